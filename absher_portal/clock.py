@@ -1,0 +1,25 @@
+"""The database's clock: the only one that several machines agree on."""
+
+from datetime import UTC, datetime
+
+from django.db import connection
+
+_NOW = {"postgresql": "SELECT statement_timestamp()", "sqlite": "SELECT strftime('%Y-%m-%d %H:%M:%f', 'now')"}
+# Whole seconds since 1970, for counters kept in SQL; strftime because unixepoch() is younger than 3.38.
+EPOCH = {
+    "postgresql": "extract(epoch FROM statement_timestamp())::bigint",
+    "sqlite": "CAST(strftime('%s', 'now') AS INTEGER)",
+}
+
+
+def db_now() -> datetime:
+    """The database's time now, aware, in UTC."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NOW[connection.vendor])
+        (value,) = cursor.fetchone()
+    return value if isinstance(value, datetime) else datetime.fromisoformat(value).replace(tzinfo=UTC)
+
+
+def epoch_sql() -> str:
+    """The SQL expression for whole seconds since 1970 on this database."""
+    return EPOCH[connection.vendor]

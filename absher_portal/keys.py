@@ -1,0 +1,44 @@
+"""The server's own secrets: read from the environment, or made once for the embedded profile.
+
+Five kinds, so that one can be changed without touching the others (all text, see `docs/settings.md`):
+`SECRET_KEY` signs, `FIELD_KEYS` (newest first) seal IDs and phones, `FINGERPRINT_KEY` makes them findable,
+`OTP_KEYS` (newest first) derive the codes, `CAPTCHA_KEY` signs the proof of work.
+"""
+
+import base64
+import json
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+NAMES = ("SECRET_KEY", "FIELD_KEYS", "FINGERPRINT_KEY", "OTP_KEYS", "CAPTCHA_KEY")
+
+
+def load(data_dir: Path, *, make_missing: bool) -> dict[str, str]:
+    """Return every key by name; `ImproperlyConfigured` names the first that is missing."""
+    found = {name: os.environ.get(name, "") for name in NAMES}
+    if make_missing and not all(found.values()):
+        kept = _kept(data_dir / "keys.json")
+        found = {name: value or kept[name] for name, value in found.items()}
+    for name, value in found.items():
+        if not value:
+            raise ImproperlyConfigured(f"{name} is not set: the production profile makes no keys of its own.")
+    return found
+
+
+def _kept(path: Path) -> dict[str, str]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        fresh = {name: base64.urlsafe_b64encode(secrets.token_bytes(32)).decode() for name in NAMES}
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(json.dumps(fresh))
+        try:
+            os.link(draft, path)  # atomic: of two first starts one wins, and both read the winner's
+        except FileExistsError:
+            pass
+        draft.unlink()
+    kept: dict[str, str] = json.loads(path.read_text())
+    return kept

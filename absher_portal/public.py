@@ -1,0 +1,83 @@
+"""Public pages: the same bytes for everyone, kept per (path, language, content version), 304 when unchanged.
+
+A public view never reads `request.user`, the session, messages or a token; `@public_page` takes the cookie
+away so that one that tries gets nobody. What a page shows by time (today, open now) names its next change.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import lru_cache, wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
+
+from absher_portal.models import ContentVersion
+
+View = Callable[..., HttpResponse]
+VERSION_AGE = 0.5  # seconds that a process believes the version it read
+KEPT = 24 * 3600  # seconds that bytes are kept; the version and the day in the key retire them earlier
+
+_version: tuple[float, int] = (0.0, 0)
+
+
+def content_version() -> int:
+    """The content version, at most half a second old."""
+    global _version
+    if time.monotonic() - _version[0] > VERSION_AGE:
+        _version = (time.monotonic(), ContentVersion.read())
+    return _version[1]
+
+
+@lru_cache(maxsize=1)
+def build_id() -> str:
+    """Changes with the code's templates, translations and styles, so that a deploy retires old bytes."""
+    files = (f for d in ("templates", "locale", "static") for f in (settings.BASE_DIR / d).rglob("*") if f.is_file())
+    stamp = "".join(f"{f}{f.stat().st_mtime_ns}" for f in sorted(files))
+    return hashlib.sha256((stamp + settings.SECRET_KEY).encode()).hexdigest()[:16]
+
+
+def midnight() -> datetime:
+    """The next midnight in Riyadh: today's date stands in every footer."""
+    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+
+
+def public_page(view: View) -> View:
+    """Serve the view's GET as a public page. A view may set `response.changes_at` (aware) before midnight."""
+
+    @wraps(view)
+    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.COOKIES = {}
+        day = timezone.localdate()
+        facts = f"{get_language()}|{request.get_full_path()}|{content_version()}|{day}|{build_id()}"
+        etag = '"' + hashlib.sha256(facts.encode()).hexdigest()[:32] + '"'
+        if (unchanged := get_conditional_response(request, etag=etag)) is not None and not request.GET:
+            return unchanged
+        key = f"page:{etag}"
+        kept = None if request.GET else cache.get(key)
+        if kept is None:
+            response = view(request, *args, **kwargs)
+            if response.status_code != 200:
+                return response
+            if hasattr(response, "render"):
+                response.render()
+            kept = (response.content, response["Content-Type"], getattr(response, "changes_at", None))
+            if not request.GET:
+                left = ((kept[2] or midnight()) - timezone.now()).total_seconds()
+                cache.set(key, kept, min(KEPT, max(1, int(left))))
+        content, content_type, changes_at = kept
+        response = HttpResponse(content, content_type=content_type)
+        fresh_until = min(midnight(), changes_at) if changes_at else None
+        response["Cache-Control"] = "public, max-age=0, must-revalidate"
+        if fresh_until is None and not request.GET:
+            response["ETag"] = etag
+        return response
+
+    serve.is_public = True  # type: ignore[attr-defined]
+    return serve

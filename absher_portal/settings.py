@@ -1,0 +1,234 @@
+"""Settings: one code base, two profiles, everything from the environment (`docs/settings.md` lists it).
+
+`PORTAL_PROFILE=embedded` (default) needs nothing set: SQLite, demo phone, keys of its own in `var/`.
+`PORTAL_PROFILE=production` takes `DATABASE_URL` and the keys from the environment and refuses any demo part.
+"""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from absher_portal import keys
+
+env = environ.Env()
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(env.str("PORTAL_DATA_DIR", str(BASE_DIR / "var")))
+
+PROFILE = env.str("PORTAL_PROFILE", "embedded")
+PRODUCTION = PROFILE == "production"
+DEBUG = env.bool("DEBUG", False)
+
+KEYS = keys.load(DATA_DIR, make_missing=not PRODUCTION)
+SECRET_KEY = KEYS["SECRET_KEY"]
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+FIELD_KEYS = KEYS["FIELD_KEYS"].split(",")
+FINGERPRINT_KEY = KEYS["FINGERPRINT_KEY"]
+OTP_KEYS = KEYS["OTP_KEYS"].split(",")
+CAPTCHA_KEY = KEYS["CAPTCHA_KEY"]
+
+# --- who we are -------------------------------------------------------------------------------------
+SITE_NAME = {"ar": env.str("SITE_NAME_AR", "بوابة الخدمات"), "en": env.str("SITE_NAME_EN", "Services Portal")}
+SITE_NOTICE = {"ar": env.str("SITE_NOTICE_AR", ""), "en": env.str("SITE_NOTICE_EN", "")}
+SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
+SITE_INDEXABLE = env.bool("SITE_INDEXABLE", False)
+CONTACT_PHONE = env.str("CONTACT_PHONE", "800 000 0000")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "help@portal.example")
+CONTACT_X_URL = env.str("CONTACT_X_URL", "")
+CONTACT_FACEBOOK_URL = env.str("CONTACT_FACEBOOK_URL", "")
+APP_ANDROID_URL = env.str("APP_ANDROID_URL", "")
+APP_IPHONE_URL = env.str("APP_IPHONE_URL", "")
+NATIONAL_ID_CHECK_DIGIT = env.bool("NATIONAL_ID_CHECK_DIGIT", True)
+
+# --- Django -----------------------------------------------------------------------------------------
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+ROOT_URLCONF = "absher_portal.urls"
+WSGI_APPLICATION = "absher_portal.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "modeltranslation",
+    "absher_portal.apps.PortalConfig",
+    "services",
+    "activation",
+    "accounts",
+    "allauth",
+    "allauth.account",
+    "captcha",
+    "csp",
+    "absher_portal.apps.PortalAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "absher_portal.middleware.PageKindMiddleware",
+    "accounts.signin.middleware.SessionLifetimeMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "absher_portal.context.site",
+            ],
+            "builtins": ["django.templatetags.i18n", "absher_portal.templatetags.portal"],
+        },
+    },
+]
+FORM_RENDERER = "absher_portal.forms.PortalRenderer"
+
+# --- data -------------------------------------------------------------------------------------------
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 10,
+    }
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["OPTIONS"] = {
+        "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", 4), "timeout": 5},
+        "connect_timeout": 5,
+    }
+REDIS_URL = env.str("REDIS_URL", "")
+if REDIS_URL:
+    CACHES = {
+        "default": {
+            "BACKEND": "django_redis.cache.RedisCache",
+            "LOCATION": REDIS_URL,
+            # Nothing correct depends on the cache: gone or frozen, it costs a quarter of a second at most.
+            "OPTIONS": {
+                "IGNORE_EXCEPTIONS": True,
+                "SOCKET_CONNECT_TIMEOUT": 0.25,
+                "SOCKET_TIMEOUT": 0.25,
+            },
+        }
+    }
+else:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# --- sessions and cookies ---------------------------------------------------------------------------
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME = "__Host-sessionid" if PRODUCTION else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if PRODUCTION else "csrftoken"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+CSRF_FAILURE_VIEW = "absher_portal.errors.csrf_failure"
+
+# --- people -----------------------------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = ["accounts.signin.backend.IdentifierBackend"]
+PASSWORD_HASHERS = ["accounts.hashers.PortalArgon2Hasher"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
+ACCOUNT_ADAPTER = "accounts.adapter.PortalAccountAdapter"
+ACCOUNT_FORMS = {"login": "accounts.signin.forms.SignInForm"}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = False  # accounts/limits.py is the only table
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGIN_TIMEOUT = 900
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+
+# --- messages ---------------------------------------------------------------------------------------
+SMS_BACKEND = env.str("SMS_BACKEND", "" if PRODUCTION else "accounts.sms.backends.DemoPhoneBackend")
+SMS_SENDER = env.str("SMS_SENDER", "Portal")
+EMAIL_BACKEND = env.str(
+    "EMAIL_BACKEND",
+    "django.core.mail.backends.smtp.EmailBackend" if PRODUCTION else "accounts.demo.mailbox.DemoMailboxBackend",
+)
+globals().update(env.email_url("EMAIL_URL", default="") if env.str("EMAIL_URL", "") else {})
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "no-reply@portal.example")
+DELIVER_AFTER_COMMIT = env.bool("DELIVER_AFTER_COMMIT", not PRODUCTION)
+
+# --- image code -------------------------------------------------------------------------------------
+CAPTCHA_TEST_MODE = env.bool("CAPTCHA_TEST_MODE", False)
+CAPTCHA_CHALLENGE_FUNCT = "accounts.captcha.challenge.five_digits"
+CAPTCHA_TIMEOUT = 10  # minutes
+CAPTCHA_LENGTH = 5
+CAPTCHA_IMAGE_SIZE = (220, 72)
+
+# --- languages --------------------------------------------------------------------------------------
+LANGUAGE_CODE = "ar"
+LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
+MODELTRANSLATION_DEFAULT_LANGUAGE = "ar"
+MODELTRANSLATION_LANGUAGES = ("ar", "en")
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("ar",)
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["absher_portal.formats"]
+TIME_ZONE = "Asia/Riyadh"
+USE_TZ = True
+
+# --- files ------------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "absher_portal.bundle.BundleFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- transport --------------------------------------------------------------------------------------
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", PRODUCTION)
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 31536000 if PRODUCTION else 0)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", PRODUCTION) else None
+SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"portal": {"level": "INFO"}, "django.server": {"level": "WARNING"}},
+}

@@ -1,0 +1,32 @@
+"""Addresses. Everything people read stands below /ar/ or /en/; what machines and staff use has no prefix."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from absher_portal import account, health, language, robots
+
+handler400 = "absher_portal.errors.bad_request"
+handler403 = "absher_portal.errors.permission_denied"
+handler404 = "absher_portal.errors.page_not_found"
+handler500 = "absher_portal.errors.server_error"
+
+urlpatterns = [
+    path("", language.entrance, name="entrance"),
+    path("language/<slug:code>/", language.switch, name="set_language"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("healthz/live", health.live, name="health_live"),
+    path("healthz/ready", health.ready, name="health_ready"),
+    path("captcha/", include("accounts.captcha.urls")),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("", include("services.urls")),
+        path("activation/", include("activation.urls")),
+        path("account/", account.overview, name="account"),
+        path("account/", include("accounts.urls")),
+        path("", include("absher_portal.page_urls")),
+    ),
+]
+if not settings.PRODUCTION:
+    urlpatterns.insert(0, path("demo/", include("accounts.demo.urls")))

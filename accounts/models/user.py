@@ -1,0 +1,120 @@
+"""A person's account. Who it belongs to is sealed; how it is found is a fingerprint."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from absher_portal.sealing import fingerprint, seal, unseal
+from absher_portal.text import masked_id, masked_phone
+from accounts.identity import is_resident, normalise_national_id, normalise_phone
+
+
+def national_id_fingerprint(national_id: str) -> str:
+    return fingerprint("national-id", normalise_national_id(national_id))
+
+
+def phone_fingerprint(phone: str) -> str:
+    return fingerprint("phone", normalise_phone(phone) or phone)
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(username=(username or "").lower())
+
+    def find(self, identifier: str) -> "User | None":
+        """The account behind a username or an ID number: one exact, indexed look-up either way."""
+        number = normalise_national_id(identifier)
+        if number.isdigit():
+            return self.filter(national_id_fingerprint=national_id_fingerprint(number)).first()
+        return self.filter(username=identifier.strip().lower()).first()
+
+    def create_superuser(
+        self, username: str, password: str, *, national_id: str, phone: str, email: str, **fields: Any
+    ) -> "User":
+        user = self.model(username=username.lower(), email=email, is_staff=True, is_superuser=True, **fields)
+        user.national_id, user.phone = national_id, phone
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """National ID and phone are written through their properties, which keep seal and fingerprint together."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Open")
+        LOCKED = "locked", _("Locked")
+        CLOSED = "closed", _("Closed")
+
+    class Language(models.TextChoices):
+        ARABIC = "ar", "العربية"
+        ENGLISH = "en", "English"
+
+    username = models.CharField(_("username"), max_length=20, unique=True)
+    national_id_sealed = models.TextField(editable=False)
+    national_id_fingerprint = models.CharField(max_length=64, unique=True, editable=False)
+    phone_sealed = models.TextField(editable=False)
+    phone_fingerprint = models.CharField(max_length=64, unique=True, editable=False)
+    email = models.EmailField(_("email"), unique=True)
+    email_confirmed_at = models.DateTimeField(_("email confirmed at"), null=True, blank=True)
+    language = models.CharField(
+        _("preferred language"), max_length=2, choices=Language, default=Language.ARABIC
+    )
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.OPEN)
+    is_staff = models.BooleanField(_("staff"), default=False)
+    registered_at = models.DateTimeField(_("registered at"), default=timezone.now)
+
+    objects = UserManager()
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["email"]
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+
+    def __str__(self) -> str:
+        return self.username
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        return self.state == self.State.OPEN
+
+    @property
+    def national_id(self) -> str:
+        return unseal(self.national_id_sealed)
+
+    @national_id.setter
+    def national_id(self, number: str) -> None:
+        number = normalise_national_id(number)
+        self.national_id_sealed, self.national_id_fingerprint = seal(number), national_id_fingerprint(number)
+
+    @property
+    def phone(self) -> str:
+        return unseal(self.phone_sealed)
+
+    @phone.setter
+    def phone(self, number: str) -> None:
+        number = normalise_phone(number) or number
+        self.phone_sealed, self.phone_fingerprint = seal(number), phone_fingerprint(number)
+
+    @property
+    def masked_id(self) -> str:
+        return masked_id(self.national_id)
+
+    @property
+    def masked_phone(self) -> str:
+        return masked_phone(self.phone)
+
+    @property
+    def is_resident(self) -> bool:
+        return is_resident(self.national_id)
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:  # type: ignore[override]
+        return super().normalize_username(username).lower()
+

@@ -1,0 +1,40 @@
+"""Every number that the account rules speak of, once: code, messages and documents read them from here."""
+
+from datetime import timedelta
+
+PASSWORD_MIN_LENGTH = 12  # characters, after NFC
+PASSWORD_MAX_LENGTH = 128
+PASSWORD_MIN_SCORE = 3  # zxcvbn's scale, 0–4
+
+USERNAME_MIN_LENGTH = 8
+USERNAME_MAX_LENGTH = 20
+
+IMAGE_CODE_LENGTH = 5  # digits 2–9
+IMAGE_CODE_LIFE = timedelta(minutes=10)
+HUMAN_CHECK_HOLDS = timedelta(minutes=10)
+HUMAN_CHECK_SUBMITS = 3
+
+CODE_DIGITS = 6
+CODE_LIFE = timedelta(minutes=5)  # renewed by a resend …
+CODE_LIFE_IN_ALL = timedelta(minutes=15)  # … but no longer than this after the first
+CODE_TRIES = 5
+CODE_SENDS = 3
+CODE_RESEND_AFTER = timedelta(seconds=60)
+HOST_MAX_LENGTH = 25  # characters, so that one SMS part suffices in Arabic
+
+PENDING_LIFE = timedelta(minutes=30)
+
+WRONG_PASSWORDS = 5  # within …
+WRONG_PASSWORDS_WITHIN = timedelta(minutes=5)
+WRONG_PASSWORD_WAITS = tuple(timedelta(minutes=m) for m in (1, 2, 5, 15, 30, 60))
+WRONG_PASSWORDS_CLOSE = 100  # in a row: the password is closed
+WRONG_PASSWORDS_BEFORE_IMAGE_CODE = 3
+
+SECURITY_QUESTIONS = 3
+
+SESSION_IDLE = timedelta(minutes=15)
+SESSION_WARNING = timedelta(minutes=3)  # before the idle end
+SESSION_LIFE = timedelta(hours=12)
+SESSION_TOUCH = timedelta(minutes=1)  # a session row is written at most this often
+
+EMAIL_LINK_LIFE = timedelta(days=3)

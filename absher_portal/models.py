@@ -38,3 +38,14 @@ class PublicContent(models.Model):
 def _content_changed(sender: type[models.Model], **kwargs: Any) -> None:
     if issubclass(sender, PublicContent) and not kwargs.get("raw"):
         ContentVersion.move()
+
+
+class LoadedFile(models.Model):
+    """What was last loaded from a content file, so that an admin's edits can be told from the file's own."""
+
+    source = models.CharField(max_length=40, unique=True)
+    digest = models.CharField(max_length=64)
+    records = models.JSONField(default=dict)  # model label → key → the values last loaded
+
+    def __str__(self) -> str:
+        return self.source

@@ -1,0 +1,247 @@
+"""Content files: loaded by key, as often as one likes, without touching what people edited meanwhile.
+
+An app turns its file into records and lends its command the rest:
+
+    class Command(LoadCommand):                          # manage.py load_activation [FILE]
+        source, default_file = "activation", Path(…)
+        parts = frozenset({Step})                        # optional, see below
+
+        def records(self, file: Row) -> Iterator[Record]:   # parents before what refers to them
+            for row in file.rows("regions"):
+                yield Record(Region, ("slug",), row, {"slug": row["slug"], "name_ar": row["name_ar"], …})
+                for city in row.rows("cities"):
+                    yield Record(City, ("slug",), city, {"slug": city["slug"], "region": row["slug"], …})
+
+A record names its model, the fields that make its key, the row it came from (for the line of a fault) and
+the plain values of its fields; a foreign key's value is the key of its target (several fields joined by
+"/"). Values are judged by the model's own fields, so limits and choices are written once. All faults are
+found before anything is written; the file is refused whole.
+
+What was last loaded is kept per record (`LoadedFile.records`). A field that differs from it was edited by an
+admin: it stays, and the summary says so, also when an admin deleted the record. What the file no longer
+names stays too, except `parts` (steps, listings …), which go unless somebody edited them.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.utils.translation import override
+
+from absher_portal.linejson import BrokenFile, Row, read
+from absher_portal.models import LoadedFile
+
+Plain = dict[str, Any]
+Kept = dict[str, dict[str, Plain]]  # model label → key → the values last loaded
+Model = type[models.Model]
+
+
+@dataclass(frozen=True)
+class Record:
+    model: Model
+    key: tuple[str, ...]
+    row: Row
+    values: Plain
+
+    @property
+    def key_text(self) -> str:
+        return "/".join(str(self.values[name]) for name in self.key)
+
+
+@dataclass
+class Outcome:
+    """What a load did: counts, and in words what it left alone."""
+
+    created: int = 0
+    updated: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    left: list[str] = field(default_factory=list)
+
+
+Records = Callable[[Row], Iterable[Record]]
+
+
+def load(source: str, path: Path, records: Records, parts: frozenset[Model]) -> Outcome | None:
+    """Bring the tables up to the file; None when this very content was loaded before; `BrokenFile`."""
+    found = list(records(read(path)))
+    wanted = [(r.model._meta.label, r.key_text, r.values) for r in found]
+    digest = hashlib.sha256(json.dumps(wanted, cls=DjangoJSONEncoder).encode()).hexdigest()
+    if LoadedFile.objects.filter(source=source, digest=digest).exists():
+        return None
+    judge(found)
+    with transaction.atomic():
+        LoadedFile.objects.get_or_create(source=source)
+        kept = LoadedFile.objects.select_for_update().get(source=source)
+        outcome = _Load(kept.records, parts).bring(found)
+        kept.digest = digest
+        kept.save()
+    return outcome
+
+
+def judge(records: list[Record]) -> None:
+    """Every value against its model's field, every key once, every reference known: all faults at once."""
+    seen: set[tuple[Model, str]] = set()
+    faults: list[tuple[int, str]] = []
+    for record in records:
+        if (record.model, record.key_text) in seen:
+            faults.append((record.row.line, f"the key “{record.key_text}” appears twice"))
+        for name, value in record.values.items():
+            column = record.model._meta.get_field(name)
+            if fault := _fault(column, value, seen):
+                faults.append((record.row.lines.get(name, record.row.line), f"“{name}”: {fault}"))
+        seen.add((record.model, record.key_text))
+    if faults:
+        raise BrokenFile(*faults)
+
+
+def _fault(column: Any, value: Any, seen: set[tuple[Model, str]]) -> str:
+    if isinstance(column, models.ForeignKey):
+        absent = value is None and column.null
+        return "" if absent or (column.related_model, value) in seen else f"“{value}” is not known here"
+    is_text = isinstance(column, models.CharField | models.TextField)
+    if value is not None and (is_text != isinstance(value, str)):
+        return "must be text" if is_text else "must not be text"
+    if value is None and column.blank:
+        return ""
+    with override("en"):
+        try:
+            column.clean(value, None)
+        except ValidationError as error:
+            return " ".join(error.messages)
+    return ""
+
+
+class _Load:
+    """One run over the tables: what stands there, what was last loaded, what the file says now."""
+
+    def __init__(self, kept: Kept, parts: frozenset[Model]) -> None:
+        self.kept, self.parts, self.outcome = kept, parts, Outcome()
+        self.present: dict[Model, dict[str, models.Model]] = {}
+        self.keys: dict[tuple[Model, Any], str] = {}  # (model, primary key) → key
+
+    def bring(self, records: list[Record]) -> Outcome:
+        for record in records:
+            if record.model not in self.present:
+                self._look_up(record)
+            self._bring_one(record)
+        self._let_go(records)
+        return self.outcome
+
+    def _look_up(self, like: Record) -> None:
+        rows = like.model._default_manager.all()
+        self.present[like.model] = {"/".join(str(self._plain(row, n)) for n in like.key): row for row in rows}
+        self.keys |= {(like.model, row.pk): key for key, row in self.present[like.model].items()}
+
+    def _bring_one(self, record: Record) -> None:
+        key, values = record.key_text, record.values
+        last = self.kept.setdefault(record.model._meta.label, {})
+        row = self.present[record.model].get(key)
+        if row is None and key in last:
+            self._leave(record.model, key, "was deleted here")
+        elif row is None:
+            row = record.model()
+            self._write(row, values)
+            self.present[record.model][key], self.keys[record.model, row.pk] = row, key
+            last[key] = values
+            self.outcome.created += 1
+        else:
+            last[key] = self._update(row, record, last.get(key, {}))
+
+    def _update(self, row: models.Model, record: Record, last: Plain) -> Plain:
+        now = {name: self._plain(row, name) for name in record.values}
+        differing = {n: v for n, v in record.values.items() if now[n] != _comparable(row, n, v)}
+        edited = {n for n in differing if n not in last or now[n] != _comparable(row, n, last[n])}
+        if edited:
+            self._leave(record.model, record.key_text, "edited here: " + ", ".join(sorted(edited)))
+        if changes := {n: v for n, v in differing.items() if n not in edited}:
+            self._write(row, changes)
+            self.outcome.updated += 1
+        elif not edited:
+            self.outcome.unchanged += 1
+        kept = {n: v for n, v in last.items() if n in edited}
+        return kept | {n: v for n, v in record.values.items() if n not in edited}
+
+    def _let_go(self, records: list[Record]) -> None:
+        named = {(r.model, r.key_text) for r in records}
+        for model, rows in self.present.items():
+            last = self.kept[model._meta.label]
+            for key in [k for k in last if (model, k) not in named]:
+                row = rows.get(key)
+                if row is None:
+                    del last[key]
+                elif model in self.parts and self._is_as_loaded(row, last[key]):
+                    row.delete()
+                    del last[key]
+                    self.outcome.removed += 1
+                else:
+                    self._leave(model, key, "is no longer in the file")
+
+    def _is_as_loaded(self, row: models.Model, last: Plain) -> bool:
+        return all(self._plain(row, n) == _comparable(row, n, v) for n, v in last.items())
+
+    def _write(self, row: models.Model, values: Plain) -> None:
+        for name, value in values.items():
+            column: Any = row._meta.get_field(name)
+            if isinstance(column, models.ForeignKey):
+                setattr(row, name, value and self.present[column.related_model][value])
+            else:
+                setattr(row, name, column.to_python(value))
+        row.save()
+
+    def _plain(self, row: models.Model, name: str) -> Any:
+        column: Any = row._meta.get_field(name)
+        value = getattr(row, column.attname)
+        if isinstance(column, models.ForeignKey):
+            return self.keys.get((column.related_model, value))
+        return _comparable(row, name, value)
+
+    def _leave(self, model: Model, key: str, why: str) -> None:
+        self.outcome.left.append(f"{model._meta.model_name} “{key}” {why}")
+
+
+def _comparable(row: models.Model, name: str, value: Any) -> Any:
+    """One value for what is equal in the file, in the snapshot and in the table (1 = 1.00 = "1.0")."""
+    column: Any = row._meta.get_field(name)
+    if isinstance(column, models.ForeignKey) or value is None:
+        return value
+    value = column.to_python(value)
+    return str(value.normalize()) if isinstance(value, Decimal) else value
+
+
+class LoadCommand(BaseCommand):
+    """`manage.py load_… [FILE]`: set `source` and `default_file`, write `records`, name `parts` if any."""
+
+    source: ClassVar[str]
+    default_file: ClassVar[Path]
+    parts: ClassVar[frozenset[Model]] = frozenset()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", nargs="?", type=Path, default=self.default_file)
+
+    def records(self, file: Row) -> Iterable[Record]:
+        """The file's records, parents before what refers to them."""
+        raise NotImplementedError
+
+    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+        try:
+            outcome = load(self.source, file, self.records, self.parts)
+        except BrokenFile as broken:
+            raise CommandError(f"{file} was refused, nothing is loaded.\n{broken}") from broken
+        if outcome is None:
+            self.stdout.write(f"{self.source}: nothing new.")
+            return
+        for words in outcome.left:
+            self.stdout.write(f"{self.source}: left alone: {words}")
+        self.stdout.write(
+            f"{self.source}: {outcome.created} new, {outcome.updated} changed, {outcome.removed} removed, "
+            f"{outcome.unchanged} as they were, {len(outcome.left)} left alone."
+        )

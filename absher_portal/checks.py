@@ -1,1 +1,81 @@
-"""System checks of the production profile."""
+"""System checks of the production profile: what belongs to the demo, or is missing, stops the start."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from django.utils.module_loading import import_string
+
+from accounts.numbers import HOST_MAX_LENGTH
+
+KEY_MIN_LENGTH = 43  # characters: 32 random bytes in base64 without padding
+DEMO_SMS = ("DemoPhoneBackend", "ConsoleBackend")
+DEMO_EMAIL = ("DemoMailbox", "backends.console", "backends.dummy", "backends.filebased", "backends.locmem")
+KEYS_HINT = "docs/settings.md says how to make each key."
+
+
+@register
+def production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Every fault of the production profile at once; nothing in the embedded one."""
+    if not settings.PRODUCTION:
+        return []
+    return [*_demo_parts(), *_keys(), *_address(), *_database()]
+
+
+def _demo_parts() -> Iterator[Error]:
+    if settings.DEBUG:
+        yield Error("DEBUG is on.", hint="Unset DEBUG.", id="portal.E001")
+    if settings.CAPTCHA_TEST_MODE:
+        yield Error("CAPTCHA_TEST_MODE is on.", hint="Unset it.", id="portal.E002")
+    if not _can_import(settings.SMS_BACKEND):
+        hint = "Name a class with send(to, text, sender, reference)."
+        yield Error(f"SMS_BACKEND {settings.SMS_BACKEND!r} is no class.", hint=hint, id="portal.E003")
+    elif settings.SMS_BACKEND.endswith(DEMO_SMS):
+        yield Error("SMS_BACKEND shows the codes on this machine.", id="portal.E004")
+    if any(part in settings.EMAIL_BACKEND for part in DEMO_EMAIL):
+        yield Error("EMAIL_BACKEND sends no e-mail.", hint="Set EMAIL_URL.", id="portal.E005")
+
+
+def _can_import(dotted: str) -> bool:
+    try:
+        return bool(dotted) and bool(import_string(dotted))
+    except ImportError:
+        return False
+
+
+def _keys() -> Iterator[Error]:
+    signing = [settings.SECRET_KEY, settings.FINGERPRINT_KEY, settings.CAPTCHA_KEY, *settings.OTP_KEYS]
+    if any(len(key) < KEY_MIN_LENGTH for key in signing):
+        yield Error(f"A key has less than {KEY_MIN_LENGTH} characters.", hint=KEYS_HINT, id="portal.E006")
+    if not all(_is_fernet_key(key) for key in settings.FIELD_KEYS):
+        yield Error("FIELD_KEYS holds something else than Fernet keys.", hint=KEYS_HINT, id="portal.E007")
+    keys = [*signing, *settings.FIELD_KEYS]
+    if len(set(keys)) < len(keys):
+        yield Error("Two keys are the same.", hint=KEYS_HINT, id="portal.E008")
+
+
+def _is_fernet_key(key: str) -> bool:
+    try:
+        Fernet(key.encode())
+    except ValueError:
+        return False
+    return True
+
+
+def _address() -> Iterator[Error]:
+    site = urlsplit(settings.SITE_URL)
+    if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
+        yield Error("ALLOWED_HOSTS names no host.", hint="List the portal's host.", id="portal.E009")
+    if site.scheme != "https":
+        yield Error("SITE_URL does not begin with https://.", id="portal.E010")
+    if not 0 < len(site.hostname or "") <= HOST_MAX_LENGTH:
+        hint = f"It has at most {HOST_MAX_LENGTH} characters, so that one text message suffices."
+        yield Error("The host in SITE_URL is missing or too long.", hint=hint, id="portal.E011")
+
+
+def _database() -> Iterator[Error]:
+    if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+        yield Error("DATABASE_URL is not PostgreSQL.", hint="SQLite serves one machine.", id="portal.E012")

@@ -1,0 +1,39 @@
+"""The first admin of the embedded profile: a fictional person whose codes arrive on the demo phone."""
+
+import secrets
+from typing import Final
+
+from django.contrib.auth import get_user_model
+
+from accounts.models import User
+
+USERNAME: Final = "admin2026"
+NATIONAL_ID: Final = "1900000017"
+PHONE: Final = "+966500000001"
+EMAIL: Final = "admin@portal.example"
+LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"  # none that reads like another
+
+
+def create_first_admin() -> str:
+    """Create the first admin where there is no superuser yet; the new password, or nothing."""
+    if User.objects.filter(is_superuser=True).exists():
+        return ""
+    password = _new_password()
+    User.objects.create_superuser(USERNAME, password, national_id=NATIONAL_ID, phone=PHONE, email=EMAIL)
+    return password
+
+
+def renew_password() -> tuple[str, str]:
+    """Give the oldest superuser a new password: (username, password); `User.DoesNotExist` without one.
+
+    A session is bound to the password's hash, so every session of that person ends with it.
+    """
+    admin = get_user_model().objects.filter(is_superuser=True).earliest("pk")
+    password = _new_password()
+    admin.set_password(password)
+    admin.save(update_fields=["password"])
+    return admin.username, password
+
+
+def _new_password() -> str:
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(5)) for _ in range(4))

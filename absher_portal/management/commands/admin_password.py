@@ -1,0 +1,18 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from absher_portal import first_admin
+from accounts.models import User
+
+
+class Command(BaseCommand):
+    help = "Gives the first admin a new password, prints it once and ends that person's sessions."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            username, password = first_admin.renew_password()
+        except User.DoesNotExist:
+            raise CommandError("There is no admin yet: `make run` creates the first one.") from None
+        self.stdout.write(f"{username} has a new password: {password}")
+        self.stdout.write("It is not shown again. Every session of this account has ended.")

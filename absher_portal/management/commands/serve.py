@@ -1,0 +1,125 @@
+"""`make run`: bring the embedded portal up to date, then become gunicorn."""
+
+import hashlib
+import os
+import socket
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from absher_portal import first_admin
+
+EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 (compared, not bound)
+
+
+class Command(BaseCommand):
+    help = "Prepares the database, the content and the styles, then serves the portal by gunicorn."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="localhost")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--prepare-only", action="store_true", help="do not serve afterwards")
+
+    def handle(self, *args: Any, host: str, port: int, prepare_only: bool, **options: Any) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("serve is for the embedded profile; production runs gunicorn itself.")
+        if not prepare_only:
+            refuse_taken_port(host, port)
+        try:
+            password = prepare()
+        except KeyboardInterrupt:
+            sys.exit(130)
+        if not prepare_only:
+            os.environ |= environment(host, port)
+            os.environ["PORTAL_WELCOME"] = welcome(host, port, password)
+            sys.stdout.flush()
+            os.execv(sys.executable, [sys.executable, *gunicorn(host, port)])  # noqa: S606 (our own arguments)
+
+
+def prepare() -> str:
+    """Bring everything up to date; safe to repeat. Returns the first admin's password when it is new."""
+    call_command("compilemessages", verbosity=0)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("load_catalogue", verbosity=0)
+    call_command("load_activation", verbosity=0)
+    collect_static(settings.DATA_DIR / "static.digest")
+    return first_admin.create_first_admin()
+
+
+def collect_static(stamp: Path) -> None:
+    """Collect the static files when they are not those that the stamp names."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            with storage.open(path) as source:
+                digest.update(path.encode() + b"\0" + source.read())
+    if not (stamp.exists() and stamp.read_text() == digest.hexdigest() and settings.STATIC_ROOT.exists()):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        stamp.write_text(digest.hexdigest())
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """`CommandError` in one line when nothing can listen there."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CommandError(
+            f"Cannot listen on {host}:{port} ({reason}). Try: make run PORT={port + 1}"
+        ) from None
+
+
+def environment(host: str, port: int) -> dict[str, str]:
+    """What the workers read besides their own environment: our address, and the names that we answer to."""
+    names = [*settings.ALLOWED_HOSTS, *(own_names() if host in EVERY_ADDRESS else [host])]
+    site_url = os.environ.get("SITE_URL") or address(host, port)
+    return {"SITE_URL": site_url, "ALLOWED_HOSTS": ",".join(dict.fromkeys(names))}
+
+
+def own_names() -> list[str]:
+    """This machine's name and addresses, as far as it knows them; `ALLOWED_HOSTS` may name more."""
+    name = socket.gethostname()
+    try:
+        return [name, *socket.gethostbyname_ex(name)[2]]
+    except OSError:
+        return [name]
+
+
+def address(host: str, port: int) -> str:
+    """The portal's address as a person types it."""
+    name = "localhost" if host in EVERY_ADDRESS else host
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}"
+
+
+def gunicorn(host: str, port: int) -> list[str]:
+    """The arguments of the server: sync workers, two unless `WEB_CONCURRENCY` says otherwise."""
+    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    workers = os.environ.get("WEB_CONCURRENCY", "2")
+    options = ["--config", "python:absher_portal.gunicorn_conf", "--workers", workers, "--bind", bind]
+    return ["-m", "gunicorn", *options, "absher_portal.wsgi"]
+
+
+def welcome(host: str, port: int, password: str) -> str:
+    """The lines that tell a newcomer where everything is."""
+    site = address(host, port)
+    lines = [
+        f"Portal        {site}/",
+        f"Admin         {site}/admin/",
+        f"Demo phone    {site}/demo/phone/    (texts arrive here, none leaves this machine)",
+        f"Demo mailbox  {site}/demo/mailbox/",
+    ]
+    if password:
+        lines += [
+            f"First admin   {first_admin.USERNAME}, password {password}    (a fictional person)",
+            f"              phone {first_admin.PHONE}; the password is not shown again: make admin-password",
+        ]
+    return "\n".join([*lines, "Ctrl-C ends the portal; what it holds stays."])

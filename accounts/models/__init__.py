@@ -1,5 +1,28 @@
 """The accounts' rows, one module a noun; each row knows its own rules."""
 
+from accounts.models.demo import DemoMessage
+from accounts.models.devices import KnownDevice
+from accounts.models.events import SecurityEvent
+from accounts.models.limits import LimitCount, WrongPasswords
+from accounts.models.otp import OtpChallenge
+from accounts.models.outbox import OutboxMessage
+from accounts.models.pending import PendingRegistration
+from accounts.models.questions import SecurityAnswer, SecurityQuestion
 from accounts.models.user import User, UserManager, national_id_fingerprint, phone_fingerprint
 
-__all__ = ["User", "UserManager", "national_id_fingerprint", "phone_fingerprint"]
+__all__ = [
+    "DemoMessage",
+    "KnownDevice",
+    "LimitCount",
+    "OtpChallenge",
+    "OutboxMessage",
+    "PendingRegistration",
+    "SecurityAnswer",
+    "SecurityEvent",
+    "SecurityQuestion",
+    "User",
+    "UserManager",
+    "WrongPasswords",
+    "national_id_fingerprint",
+    "phone_fingerprint",
+]

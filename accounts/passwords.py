@@ -1,0 +1,98 @@
+"""What a password must be: long enough and hard to guess. No composition rules; reasons in words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+from zxcvbn import zxcvbn
+
+from accounts.models import User
+from accounts.numbers import PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, PASSWORD_MIN_SCORE
+
+ESTIMATED = 72  # characters: as many as zxcvbn reads; that many cannot be weak only beyond them
+# The patterns that zxcvbn names, in our words. https://github.com/dwolfhub/zxcvbn-python
+REASONS = {
+    "dictionary": _("It is, or resembles, a common password, name or word."),
+    "context": _("It contains your own details or the portal’s name."),
+    "spatial": _("It follows neighbouring keys on the keyboard."),
+    "repeat": _("It repeats the same characters."),
+    "sequence": _("It contains a sequence such as “abc” or “6543”."),
+    "regex": _("It contains a year."),
+    "date": _("It contains a date."),
+}
+ADVICE = _("Choose a password that is harder to guess: four unrelated words work well.")
+
+
+def normalise_password(password: str) -> str:
+    """NFC, so that the same password typed on another keyboard is the same password."""
+    return unicodedata.normalize("NFC", password)
+
+
+def faults(password: str, context: Iterable[str] = ()) -> list[ValidationError]:
+    """Why this password won't do, in sentences for the person; empty when it will.
+
+    `context` are words that a guesser would try first: ID, phone, username, e-mail.
+    """
+    password = normalise_password(password)
+    if len(password) < PASSWORD_MIN_LENGTH:
+        return [_too_short()]
+    if len(password) > PASSWORD_MAX_LENGTH:
+        return [_too_long()]
+    result = zxcvbn(password[:ESTIMATED], user_inputs=_context_words(context))
+    if result["score"] >= PASSWORD_MIN_SCORE:
+        return []
+    return [ValidationError(ADVICE, "weak"), *(ValidationError(r, "weak") for r in _reasons(result["sequence"]))]
+
+
+def _context_words(context: Iterable[str]) -> list[str]:
+    names = [*settings.SITE_NAME.values(), "absher", "portal", "أبشر", "بوابة"]
+    words = [part for text in (*context, *names) for part in (text, *re.split(r"[\W_]+", text))]
+    return [word for word in words if len(word) >= 3]
+
+
+def _reasons(sequence: list[dict[str, Any]]) -> list[Any]:
+    """At most two reasons, those of the longest matches first."""
+    longest_first = sorted(sequence, key=lambda match: -len(match["token"]))
+    kinds = ["context" if m.get("dictionary_name") == "user_inputs" else m["pattern"] for m in longest_first]
+    return [REASONS[kind] for kind in dict.fromkeys(kinds) if kind in REASONS][:2]
+
+
+def _too_short() -> ValidationError:
+    return ValidationError(
+        ngettext_lazy(
+            "Enter a password of at least %(count)d character.",
+            "Enter a password of at least %(count)d characters.",
+            "count",
+        )
+        % {"count": PASSWORD_MIN_LENGTH},
+        "too_short",
+    )
+
+
+def _too_long() -> ValidationError:
+    return ValidationError(
+        ngettext_lazy(
+            "Enter a password of at most %(count)d character.",
+            "Enter a password of at most %(count)d characters.",
+            "count",
+        )
+        % {"count": PASSWORD_MAX_LENGTH},
+        "too_long",
+    )
+
+
+class PortalPasswordValidator:
+    """The same rules where Django sets a password (admin, commands)."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        context = [user.username, user.email, user.national_id, user.phone] if user else []
+        if found := faults(password, context):
+            raise ValidationError(found)
+
+    def get_help_text(self) -> str:
+        return str(ADVICE)

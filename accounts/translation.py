@@ -1,0 +1,11 @@
+"""The texts of this app that admins keep in both languages."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from accounts.models import SecurityQuestion
+
+
+@register(SecurityQuestion)
+class SecurityQuestionTranslation(TranslationOptions):
+    fields = ("text",)
+    required_languages = ("ar", "en")

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from django.db import connection
 
 _NOW = {"postgresql": "SELECT statement_timestamp()", "sqlite": "SELECT strftime('%Y-%m-%d %H:%M:%f', 'now')"}
-# Whole seconds since 1970, for counters kept in SQL; strftime because unixepoch() is younger than 3.38.
+# Whole seconds since 1970, for counters kept in SQL; julianday because unixepoch() is younger than 3.38 and
+# strftime's %s would be taken for a parameter.
 EPOCH = {
     "postgresql": "extract(epoch FROM statement_timestamp())::bigint",
-    "sqlite": "CAST(strftime('%s', 'now') AS INTEGER)",
+    "sqlite": "CAST((julianday('now') - 2440587.5) * 86400 AS INTEGER)",
 }
 
 

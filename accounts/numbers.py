@@ -38,3 +38,14 @@ SESSION_LIFE = timedelta(hours=12)
 SESSION_TOUCH = timedelta(minutes=1)  # a session row is written at most this often
 
 EMAIL_LINK_LIFE = timedelta(days=3)
+
+MESSAGE_LEASE = timedelta(seconds=60)  # a sender that took a message and died loses it after this
+MESSAGE_TRIES = 20
+MESSAGE_RETRY_FIRST = 2  # seconds; doubled each time …
+MESSAGE_RETRY_LONGEST = 30 * 60  # … up to this
+DEMO_MESSAGES_KEPT = 200
+
+CHALLENGES_KEPT = timedelta(days=1)  # after their last possible minute
+MESSAGES_KEPT = timedelta(days=7)
+WRONG_PASSWORDS_KEPT = timedelta(days=90)  # after the last one; a closed password stays closed
+PURGE_BATCH = 5000

@@ -1,0 +1,89 @@
+"""One-time codes as rows that hold no code: what the code is derived from, and what has happened to it."""
+
+import secrets
+import uuid
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from absher_portal.sealing import seal, unseal
+from absher_portal.text import masked_phone
+from accounts import numbers
+from accounts.models.user import phone_fingerprint
+
+
+class Purpose(models.TextChoices):
+    """What a code is good for; the code is derived from it, so one purpose's never serves another."""
+
+    REGISTER = "register", _("Registration")
+    SIGN_IN = "sign-in", _("Sign in")
+
+
+def fresh_nonce() -> bytes:
+    return secrets.token_bytes(16)
+
+
+class OtpChallenge(models.Model):
+    """A question put to a phone. All moments are the database's (`accounts/otp.py` writes them)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    purpose = models.CharField(max_length=20, choices=Purpose)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="challenges"
+    )
+    phone_sealed = models.TextField()
+    phone_fingerprint = models.CharField(max_length=64)
+    language = models.CharField(max_length=2)
+    nonce = models.BinaryField(max_length=16, default=fresh_nonce)
+    key_id = models.CharField(max_length=8)
+    tries = models.PositiveSmallIntegerField(default=0)
+    sends = models.PositiveSmallIntegerField(default=1)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    dies_at = models.DateTimeField(db_index=True)
+    redeemed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("verification code")
+        verbose_name_plural = _("verification codes")
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.id}"
+
+    @property
+    def phone(self) -> str:
+        return unseal(self.phone_sealed)
+
+    @phone.setter
+    def phone(self, number: str) -> None:
+        self.phone_sealed, self.phone_fingerprint = seal(number), phone_fingerprint(number)
+
+    @property
+    def masked_phone(self) -> str:
+        return masked_phone(self.phone)
+
+    @property
+    def is_spent(self) -> bool:
+        return self.redeemed_at is not None
+
+    @property
+    def is_exhausted(self) -> bool:
+        return self.tries >= numbers.CODE_TRIES
+
+    @property
+    def tries_left(self) -> int:
+        return max(0, numbers.CODE_TRIES - self.tries)
+
+    @property
+    def may_resend_at(self) -> datetime:
+        """When the next send is allowed, if any is left."""
+        return self.sent_at + numbers.CODE_RESEND_AFTER
+
+    @property
+    def may_be_resent(self) -> bool:
+        return (
+            self.sends < numbers.CODE_SENDS and self.may_resend_at + numbers.CODE_RESEND_AFTER <= self.dies_at
+        )

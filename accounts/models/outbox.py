@@ -1,0 +1,89 @@
+"""Messages on their way out: what to say is worked out at delivery, so that no row holds a code or a link."""
+
+import secrets
+from typing import Any
+
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from absher_portal.sealing import seal, unseal
+from accounts.models.otp import OtpChallenge
+
+
+def fresh_reference() -> str:
+    return secrets.token_hex(8)
+
+
+class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
+    def enqueue(self, *, recipient: str, **fields: Any) -> "OutboxMessage":
+        """Write a message in the caller's transaction; it leaves after the commit (`sms/delivery.py`)."""
+        message = self.model(**fields)
+        message.recipient = recipient
+        message.save(force_insert=True, using=self.db)
+        return message
+
+    def waiting(self) -> "OutboxQuerySet":
+        """Neither sent nor given up, and nobody is busy with it (or who was has died)."""
+        return self.filter(state__in=("queued", "sending"), next_try_at__lte=Now())
+
+
+class OutboxMessage(models.Model):
+    """While a message is being sent, `next_try_at` is the end of its sender's lease."""
+
+    class Channel(models.TextChoices):
+        SMS = "sms", _("Text message")
+        EMAIL = "email", _("Email")
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("Queued")
+        SENDING = "sending", _("Sending")
+        SENT = "sent", _("Sent")
+        FAILED = "failed", _("Failed")
+        EXPIRED = "expired", _("Expired")
+
+    channel = models.CharField(_("channel"), max_length=5, choices=Channel)
+    kind = models.CharField(_("kind"), max_length=30)
+    recipient_sealed = models.TextField()
+    language = models.CharField(_("language"), max_length=2)
+    challenge = models.ForeignKey(
+        OtpChallenge,
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="messages",
+        verbose_name=_("verification code"),
+    )
+    context = models.JSONField(default=dict)
+    state = models.CharField(_("state"), max_length=7, choices=State, default=State.QUEUED)
+    created_at = models.DateTimeField(_("created at"), db_default=Now())
+    not_after = models.DateTimeField(_("not after"))
+    next_try_at = models.DateTimeField(_("next try at"), db_default=Now())
+    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
+    sent_at = models.DateTimeField(_("sent at"), null=True)
+    reference = models.CharField(_("reference"), max_length=16, unique=True, default=fresh_reference)
+    provider_id = models.CharField(_("provider’s number"), max_length=100, blank=True)
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        indexes = [
+            models.Index(
+                fields=["next_try_at"],
+                condition=models.Q(state__in=("queued", "sending")),
+                name="outbox_waiting",
+            ),
+            models.Index(fields=["not_after"], name="outbox_not_after"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.reference}"
+
+    @property
+    def recipient(self) -> str:
+        return unseal(self.recipient_sealed)
+
+    @recipient.setter
+    def recipient(self, address: str) -> None:
+        self.recipient_sealed = seal(address)

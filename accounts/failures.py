@@ -33,7 +33,7 @@ def reserve(key: str) -> Allowed | Limited | Closed:
     for _ in range(3):  # another's `clear` or the end of the wait may come between the two statements
         if _take(sealed):
             return Allowed()
-        if refused := _refusal(sealed):
+        if (refused := _refusal(sealed)) is not None:
             return refused
     now = int(time.time())
     return Limited.at(now + 1, now)

@@ -78,7 +78,7 @@ def issue(
     purpose: Purpose, phone: str, *, language: str, user: User | None = None, ip: str = ""
 ) -> OtpChallenge | Limited:
     """Send a fresh code to `phone` (E.164) if the purpose's budgets allow it; `SIGN_IN` needs the `user`."""
-    if limited := _over_budget(purpose, phone, user, ip):
+    if (limited := _over_budget(purpose, phone, user, ip)) is not None:
         return limited
     now = db_now()
     challenge = OtpChallenge(
@@ -174,7 +174,7 @@ def _resend(challenge_id: uuid.UUID | str, purpose: Purpose, ip: str) -> Sent | 
     )
     if not unchanged.update(sends=F("sends") + 1, sent_at=now, expires_at=expires_at):
         return TooSoon(now + numbers.CODE_RESEND_AFTER)  # another press of the same button was first
-    if limited := _over_budget(purpose, challenge.phone, challenge.user, ip):
+    if (limited := _over_budget(purpose, challenge.phone, challenge.user, ip)) is not None:
         raise _NotAllowed(limited)
     challenge.refresh_from_db()
     _send(challenge)

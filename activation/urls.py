@@ -1,14 +1,10 @@
-from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-
-def soon(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    return HttpResponse("soon")
-
+from activation import views
 
 urlpatterns = [
-    path("", soon, name="activation"),
-    path("offices/", soon, name="activation_offices"),
-    path("banks/", soon, name="activation_banks"),
-    path("kiosks/", soon, name="activation_kiosks"),
+    path("", views.ways, name="activation"),
+    path("offices/", views.offices, name="activation_offices"),
+    path("banks/", views.banks, name="activation_banks"),
+    path("kiosks/", views.kiosks, name="activation_kiosks"),
 ]

@@ -1,0 +1,91 @@
+"""`manage.py load_activation [FILE]`: regions, cities, the three ways, places and banks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from absher_portal.linejson import BrokenFile, Row
+from absher_portal.loading import LoadCommand, Record
+from activation.models import Bank, Channel, City, Place, Region
+
+
+class Command(LoadCommand):
+    help = "Load the activation centres; what was edited in the admin stays as it is."
+    source = "activation"
+    default_file = Path(__file__).resolve().parents[2] / "data" / "activation.json"
+
+    def records(self, file: Row) -> Iterator[Record]:
+        yield from _regions(file)
+        yield from _channels(file)
+        yield from _places(file)
+        yield from _banks(file)
+
+
+def _both(row: Row, *names: str) -> dict[str, Any]:
+    return {f"{name}_{language}": row[f"{name}_{language}"] for name in names for language in ("ar", "en")}
+
+
+def _regions(file: Row) -> Iterator[Record]:
+    for order, row in enumerate(file.rows("regions"), 1):
+        own = {"slug": row["slug"], "code": row["code"], "map_code": row["address_maps_code"], "order": order}
+        yield Record(Region, ("slug",), row, own | _both(row, "name"))
+        for place, city in enumerate(row.rows("cities"), 1):
+            own = {
+                "slug": city["slug"],
+                "region": row["slug"],
+                "is_capital": city["is_capital"],
+                "order": place,
+            }
+            own |= {"latitude": city["lat"], "longitude": city["lon"]}
+            yield Record(City, ("slug",), city, own | _both(city, "name"))
+
+
+def _channels(file: Row) -> Iterator[Record]:
+    for row in file.rows("channels"):
+        own = {"key": row["key"], "order": row["order"]} | _both(row, "name", "summary")
+        own |= {f"steps_{language}": "\n".join(row.texts(f"steps_{language}")) for language in ("ar", "en")}
+        own |= {f"note_{language}": row.get(f"demo_note_{language}") for language in ("ar", "en")}
+        yield Record(Channel, ("key",), row, own)
+
+
+def _places(file: Row) -> Iterator[Record]:
+    regions = {city["slug"]: row["slug"] for row in file.rows("regions") for city in row.rows("cities")}
+    for row in file.rows("offices"):
+        if regions.get(row["city"]) not in (None, row["region_slug"]):
+            raise BrokenFile((row.lines["region_slug"], f"“{row['city']}” is not in “{row['region_slug']}”"))
+        sections = row["sections"]
+        own = {name: row[name] for name in ("code", "kind", "city", "coordinates", "source", "note")}
+        own |= {"latitude": row["lat"], "longitude": row["lon"], "is_illustrative": row["illustrative"]}
+        own |= {"has_mens_section": "men" in sections, "has_womens_section": "women" in sections}
+        yield Record(Place, ("code",), row, own | _both(row, "name", "address", "hours"))
+
+
+def _banks(file: Row) -> Iterator[Record]:
+    """Banks of today that the old list does not name come first: old names refer to them."""
+    names = {row["slug"]: row for row in file.rows("banks")}
+    for row in file.rows("current_banks"):
+        if row["slug"] not in names:
+            former = next(names[slug] for slug in row.texts("listed_as"))
+            own = {
+                "slug": row["slug"],
+                "website": row["website"],
+                "is_active": True,
+                "order": former["order"],
+            }
+            yield Record(Bank, ("slug",), row, own | _both(row, "name") | _both(former, "how"))
+    for row in names.values():
+        own = {
+            "slug": row["slug"],
+            "website": row["website"],
+            "is_active": row["active"],
+            "order": row["order"],
+        }
+        yield Record(Bank, ("slug",), row, own | _both(row, "name", "how") | _successor(row))
+
+
+def _successor(row: Row) -> dict[str, Any]:
+    successor = row["successor"]
+    if successor is None:
+        return {}
+    notes = {f"successor_note_{language}": successor[f"note_{language}"] for language in ("ar", "en")}
+    return {"successor": successor["slug"], "successor_year": successor["year"]} | notes

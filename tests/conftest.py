@@ -1,13 +1,55 @@
-"""The cast and the stage: settings that tests need, and people marked fictional."""
+"""The stage: settings that every test needs, a database in a file, and people marked fictional."""
 
+import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.conf import settings as portal
 from django.core.cache import cache
+
+from absher_portal.messages_catalogue import compile_stale
+from accounts.models import User
+from tests.needs import chromium
+
+PASSWORD = "Saffron kettle 47 lanterns"
+# playwright keeps an event loop in this thread; Django would refuse to touch the database beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for path in portal.LOCALE_PATHS:
+        compile_stale(path)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    database = portal.DATABASES["default"]["ENGINE"].rsplit(".", 1)[-1]
+    cache_kind = "Redis" if portal.REDIS_URL else "memory"
+    browser = chromium() or "none found, browser tests skipped (CHROMIUM= names one)"
+    terminalreporter.write_line(f"database: {database}; cache: {cache_kind}; browser: {browser}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without Chromium browser tests are skipped, and say why; where they must run they fail instead."""
+    if chromium() or os.environ.get("REQUIRE_BROWSER"):
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="no Chromium found; CHROMIUM= names one"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """SQLite in a file: the server's thread and the test's need connections of their own, as in life."""
+    database = portal.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture(autouse=True)
-def stage(settings: pytest.FixtureRequest) -> Iterator[None]:
+def stage(settings: Any) -> Iterator[None]:
     """Plain static files (no manifest) and an empty cache for every test."""
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
@@ -15,3 +57,27 @@ def stage(settings: pytest.FixtureRequest) -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+def person(username: str, national_id: str, phone: str, **fields: Any) -> User:
+    """A fictional person's account, kept."""
+    user = User(username=username, email=f"{username}@portal.example", **fields)
+    user.national_id, user.phone = national_id, phone
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+@pytest.fixture
+def citizen(db: None) -> User:
+    return person("fictional25", "1900000025", "+966500000025")
+
+
+@pytest.fixture
+def resident(db: None) -> User:
+    return person("fictional15", "2900000015", "+966500000015", language="en")
+
+
+@pytest.fixture
+def admin(db: None) -> User:
+    return person("fictional33", "1900000033", "+966500000033", is_staff=True, is_superuser=True)

@@ -1,0 +1,56 @@
+"""The production profile starts whole, and not at all with a part of the demo in it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.guards.source import ROOT
+from tests.production import environment, key
+
+START = "import absher_portal.wsgi; print('started')"
+
+
+def start(script: str = START, **changes: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", script]
+    env = environment(**changes)
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+
+
+def test_production_starts_with_all_that_it_needs():
+    result = start()
+    assert (result.returncode, result.stdout) == (0, "started\n"), result.stderr
+
+
+SAME = key()
+FAULTS = [
+    ({"DEBUG": "1"}, "DEBUG is on"),
+    ({"CAPTCHA_TEST_MODE": "1"}, "CAPTCHA_TEST_MODE is on"),
+    ({"SMS_BACKEND": ""}, "is no class"),
+    ({"SMS_BACKEND": "accounts.sms.backends.DemoPhoneBackend"}, "shows the codes"),
+    ({"SMS_BACKEND": "accounts.sms.backends.ConsoleBackend"}, "shows the codes"),
+    ({"EMAIL_BACKEND": "accounts.demo.mailbox.DemoMailboxBackend"}, "sends no e-mail"),
+    ({"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}, "sends no e-mail"),
+    ({"SECRET_KEY": ""}, "SECRET_KEY is not set"),
+    ({"OTP_KEYS": ""}, "OTP_KEYS is not set"),
+    ({"FINGERPRINT_KEY": "short"}, "A key has less than"),
+    ({"FIELD_KEYS": "x" * 44}, "FIELD_KEYS holds something else"),
+    ({"OTP_KEYS": SAME, "CAPTCHA_KEY": SAME}, "Two keys are the same"),
+    ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS names no host"),
+    ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS names no host"),
+    ({"SITE_URL": "http://portal.example"}, "does not begin with https"),
+    ({"SITE_URL": "https://a-name-that-is-far-too-long.example"}, "missing or too long"),
+    ({"DATABASE_URL": ""}, "is not PostgreSQL"),
+]
+
+
+@pytest.mark.parametrize(("change", "reason"), FAULTS, ids=[f"{c}" for c, _ in FAULTS])
+def test_production_refuses_to_start(change, reason):
+    result = start(**change)
+    assert result.returncode != 0
+    assert reason in result.stderr
+
+
+def test_production_has_no_demo_phone():
+    result = start("import absher_portal.wsgi\nfrom django.urls import resolve\nresolve('/demo/phone/')")
+    assert "Resolver404" in result.stderr

@@ -1,9 +1,37 @@
-from django.http import HttpRequest, HttpResponse
+"""For machines: is the process alive, and may it be sent people?"""
+
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+_migrated = False
 
 
-def live(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("ok")
+@require_safe
+def live(request: HttpRequest) -> JsonResponse:
+    """200 as long as the process answers; asks nothing of the database."""
+    return JsonResponse({"status": "ok"})
 
 
-def ready(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("ok")
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """200 when the database answers and every migration is applied, else 503 with the reason."""
+    try:
+        fault = "" if _is_migrated() else "migrations"
+    except Error:
+        fault = "database"
+    if fault:
+        return JsonResponse({"status": "unready", "fault": fault}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+def _is_migrated() -> bool:
+    """Reading the plan costs some 50 ms; what is applied stays applied, so once is enough per process."""
+    global _migrated
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    if not _migrated:
+        executor = MigrationExecutor(connection)
+        _migrated = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return _migrated

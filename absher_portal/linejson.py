@@ -33,6 +33,13 @@ class Row(dict[str, Any]):
             raise BrokenFile((self.lines[key], f"“{key}” must be a list of objects"))
         return rows
 
+    def row(self, key: str) -> "Row":
+        """The object under `key`; anything else there is a fault."""
+        row = self[key]
+        if not isinstance(row, Row):
+            raise BrokenFile((self.lines[key], f"“{key}” must be an object"))
+        return row
+
     def texts(self, key: str) -> list[str]:
         """The list of texts under `key`; anything else there is a fault."""
         texts = self[key]
@@ -47,13 +54,15 @@ class _Decoder(json.JSONDecoder):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.newlines = [i for i, character in enumerate(text) if character == "\n"]
-        self.parse_object = self.row
+        self.parse_object = self.with_lines
         self.scan_once = py_make_scanner(self)
 
     def line(self, position: int) -> int:
         return bisect_right(self.newlines, position) + 1
 
-    def row(self, start: tuple[str, int], strict: bool, scan_once: Callable[..., Any], *hooks: Any) -> Any:
+    def with_lines(
+        self, start: tuple[str, int], strict: bool, scan_once: Callable[..., Any], *hooks: Any
+    ) -> Any:
         places: list[int] = []
 
         def scan(text: str, position: int) -> Any:

@@ -51,9 +51,9 @@ def _channels(file: Row) -> Iterator[Record]:
 def _places(file: Row) -> Iterator[Record]:
     regions = {city["slug"]: row["slug"] for row in file.rows("regions") for city in row.rows("cities")}
     for row in file.rows("offices"):
-        if regions.get(row["city"]) not in (None, row["region_slug"]):
+        if regions.get(str(row["city"])) not in (None, row["region_slug"]):
             raise BrokenFile((row.lines["region_slug"], f"“{row['city']}” is not in “{row['region_slug']}”"))
-        sections = row["sections"]
+        sections = row.texts("sections")
         own = {name: row[name] for name in ("code", "kind", "city", "coordinates", "source", "note")}
         own |= {"latitude": row["lat"], "longitude": row["lon"], "is_illustrative": row["illustrative"]}
         own |= {"has_mens_section": "men" in sections, "has_womens_section": "women" in sections}
@@ -65,7 +65,7 @@ def _banks(file: Row) -> Iterator[Record]:
     names = {row["slug"]: row for row in file.rows("banks")}
     for row in file.rows("current_banks"):
         if row["slug"] not in names:
-            former = next(names[slug] for slug in row.texts("listed_as"))
+            former = _former(row, names)
             own = {
                 "slug": row["slug"],
                 "website": row["website"],
@@ -83,9 +83,17 @@ def _banks(file: Row) -> Iterator[Record]:
         yield Record(Bank, ("slug",), row, own | _both(row, "name", "how") | _successor(row))
 
 
+def _former(row: Row, names: dict[str, Row]) -> Row:
+    slugs = row.texts("listed_as")
+    if not slugs or slugs[0] not in names:
+        fault = f"“{slugs[0]}” is not in “banks”" if slugs else "“listed_as” must not be empty"
+        raise BrokenFile((row.lines["listed_as"], fault))
+    return names[slugs[0]]
+
+
 def _successor(row: Row) -> dict[str, Any]:
-    successor = row["successor"]
-    if successor is None:
+    if row["successor"] is None:
         return {}
+    successor = row.row("successor")
     notes = {f"successor_note_{language}": successor[f"note_{language}"] for language in ("ar", "en")}
     return {"successor": successor["slug"], "successor_year": successor["year"]} | notes

@@ -1,0 +1,33 @@
+"""“Too many”: the one answer to whoever has used up a limit, with the wait in words and in a header."""
+
+from datetime import datetime
+from math import ceil
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+
+def wait_in_words(until: datetime) -> str:
+    """`45 seconds`, `4 minutes`, `2 hours`, rounded up; in Arabic as it reads after «بعد»."""
+    seconds = seconds_until(until)
+    if seconds <= 60:
+        return ngettext("%(count)d second", "%(count)d seconds", seconds) % {"count": seconds}
+    if (minutes := ceil(seconds / 60)) <= 60:
+        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+    hours = ceil(seconds / 3600)
+    return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
+
+
+def seconds_until(until: datetime) -> int:
+    """Whole seconds from now, rounded up, at least one."""
+    return max(1, ceil((until - timezone.now()).total_seconds()))
+
+
+def too_many_requests(request: HttpRequest, until: datetime) -> HttpResponse:
+    """The 429 page, saying when to come back; `Retry-After` in seconds."""
+    page = {"wait": wait_in_words(until), "until": until}
+    response = render(request, "429.html", page, status=429)
+    response["Retry-After"] = str(seconds_until(until))
+    return response

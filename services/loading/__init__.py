@@ -1,0 +1,1 @@
+"""Loading the catalogue's file: read with line numbers, judge it whole, bring the rows up to it."""

@@ -1,0 +1,38 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from absher_portal.models import PublicContent
+from services.models.category import Category
+from services.models.service import Service
+
+
+class Listing(PublicContent):
+    """A service's place in a category. Its first listing is its canonical address."""
+
+    category = models.ForeignKey(
+        Category, models.CASCADE, verbose_name=_("category"), related_name="listings"
+    )
+    service = models.ForeignKey(Service, models.CASCADE, verbose_name=_("service"), related_name="listings")
+    order = models.PositiveIntegerField(_("order"), default=0)
+    label = models.CharField(
+        _("label in this category"),
+        max_length=160,
+        blank=True,
+        help_text=_("Empty: the name of the service."),
+    )
+
+    class Meta:
+        verbose_name = _("listing")
+        verbose_name_plural = _("listings")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["service", "category"], name="one_listing_per_category")
+        ]
+        indexes = [models.Index(fields=["category", "order"], name="listing_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.service_id} · {self.category_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("service", args=[self.category.slug, self.service.key])

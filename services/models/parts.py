@@ -1,0 +1,82 @@
+"""What belongs to a service: requirements, steps, actions with fees of their own, search words."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from absher_portal.models import PublicContent
+from services.models.service import Service
+
+
+class Requirement(PublicContent):
+    service = models.ForeignKey(Service, models.CASCADE, related_name="requirements")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    text = models.CharField(_("text"), max_length=250)
+
+    class Meta:
+        verbose_name = _("requirement")
+        verbose_name_plural = _("requirements")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Step(PublicContent):
+    service = models.ForeignKey(Service, models.CASCADE, related_name="steps")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    text = models.CharField(_("text"), max_length=250)
+
+    class Meta:
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Action(PublicContent):
+    """One of several things that a service does, with a fee of its own (null: not known, 0: free)."""
+
+    service = models.ForeignKey(Service, models.CASCADE, related_name="actions")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    key = models.SlugField(_("key"), max_length=80)
+    name = models.CharField(_("name"), max_length=160)
+    fee = models.DecimalField(
+        _("fee in riyals"),
+        max_digits=9,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+
+    class Meta:
+        verbose_name = _("action")
+        verbose_name_plural = _("actions")
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["service", "key"], name="one_action_per_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Keyword(PublicContent):
+    """A word people search by that stands in no name: former names, everyday speech, other spellings."""
+
+    class Language(models.TextChoices):
+        ARABIC = "ar", _("Arabic")
+        ENGLISH = "en", _("English")
+
+    service = models.ForeignKey(Service, models.CASCADE, related_name="keywords")
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ARABIC)
+    text = models.CharField(_("text"), max_length=80)
+
+    class Meta:
+        verbose_name = _("search word")
+        verbose_name_plural = _("search words")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,44 @@
+"""Which texts stand in both languages. Arabic is what is shown where English is missing."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from services.models import Action, Agency, Category, Listing, Requirement, Service, Step
+
+BOTH = ("ar", "en")
+
+
+@register(Agency)
+class AgencyTexts(TranslationOptions):
+    fields = ("name",)
+    required_languages = BOTH
+
+
+@register(Category)
+class CategoryTexts(TranslationOptions):
+    fields = ("name", "full_name", "summary")
+    required_languages = BOTH
+
+
+@register(Service)
+class ServiceTexts(TranslationOptions):
+    fields = ("name", "summary", "description", "fee_note", "processing_time", "status_note")
+    required_languages = {
+        language: ("name", "summary", "description", "fee_note", "processing_time") for language in BOTH
+    }
+
+
+@register(Listing)
+class ListingTexts(TranslationOptions):
+    fields = ("label",)
+
+
+@register([Requirement, Step])
+class PartTexts(TranslationOptions):
+    fields = ("text",)
+    required_languages = BOTH
+
+
+@register(Action)
+class ActionTexts(TranslationOptions):
+    fields = ("name",)
+    required_languages = BOTH

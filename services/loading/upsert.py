@@ -129,7 +129,6 @@ class Load:
 
     def _name_the_vanished(self) -> None:
         named = {(row.kind, row.key) for row in self.rows}
-        for kind, key in islice(
-            (k for k in self.loaded if k not in named and k in self.tables.objects), 1000
-        ):
-            self.report.left_alone.append(f"{kind} {key}: no longer in the file, kept")
+        for kind, key in self.loaded:
+            if (kind, key) not in named and (kind, key) in self.tables.objects:
+                self.report.left_alone.append(f"{kind} {key}: no longer in the file, kept")

@@ -1,12 +1,14 @@
 """The stage: settings that every test needs, a database in a file, and people marked fictional."""
 
 import os
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings as portal
 from django.core.cache import cache
+from django.test import Client
 
 from absher_portal.messages_catalogue import compile_stale
 from accounts.models import User
@@ -18,6 +20,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    portal.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     for path in portal.LOCALE_PATHS:
         compile_stale(path)
 
@@ -66,6 +69,15 @@ def person(username: str, national_id: str, phone: str, **fields: Any) -> User:
     user.set_password(PASSWORD)
     user.save()
     return user
+
+
+def enter(client: Client, user: User) -> Client:
+    """The client as a browser in which this person has just signed in."""
+    client.force_login(user)
+    session = client.session
+    session["started_at"] = session["seen_at"] = int(time.time())
+    session.save()
+    return client
 
 
 @pytest.fixture

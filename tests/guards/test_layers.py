@@ -17,6 +17,7 @@ LEAVES = {
     "absher_portal.loading",
     "absher_portal.models",
     "absher_portal.public",
+    "absher_portal.refusal",
     "absher_portal.sealing",
     "absher_portal.text",
 }

@@ -1,0 +1,53 @@
+"""Staff come into the admin by the portal's own door, in either language."""
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from accounts.models import User
+from tests.conftest import enter
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_stranger_is_sent_to_our_sign_in_page_and_back(client: Client):
+    answer = client.get("/admin/services/service/", follow=True, headers={"accept-language": "en"})
+    where = "/en/account/sign-in/?next=%2Fadmin%2Fservices%2Fservice%2F"
+    assert answer.redirect_chain[-1] == (where, 302)
+
+
+def test_a_citizen_is_told_that_the_admin_is_not_for_them(client: Client, citizen: User):
+    enter(client, citizen)
+    assert client.get("/admin/", follow=True).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("language", "direction", "name", "other"),
+    [("ar", "rtl", "بوابة الخدمات", "/language/en/"), ("en", "ltr", "Services Portal", "/language/ar/")],
+)
+def test_staff_read_it_in_their_language(client: Client, admin: User, language, direction, name, other):
+    enter(client, admin)
+    client.cookies["django_language"] = language
+    page = client.get("/admin/").content.decode()
+    assert f'<html lang="{language}" dir="{direction}">' in page
+    assert name in page
+    assert f'href="{other}?next=%2Fadmin%2F"' in page
+
+
+def test_the_way_out_is_our_sign_out_page(client: Client, admin: User):
+    enter(client, admin)
+    assert client.get("/admin/logout/").url == "/ar/account/sign-out/"
+
+
+def test_django_changes_no_password_here(client: Client, admin: User):
+    enter(client, admin)
+    assert client.get("/admin/password_change/").status_code == 404
+
+
+def test_a_new_admin_password_ends_the_sessions_of_the_old_one(client: Client, admin: User, capsys):
+    enter(client, admin)
+    call_command("admin_password")
+    printed = capsys.readouterr().out
+    assert client.get("/admin/").status_code == 302
+    admin.refresh_from_db()
+    assert admin.check_password(printed.split()[5])

@@ -1,8 +1,8 @@
 """How many, per how long, keyed by what: the only rate limits of the portal, counted in the database.
 
 A window begins with its first use. Each is one atomic upsert, so parallel callers cannot share a place; a
-refused call writes nothing. Call `allow` outside a transaction: inside one it holds its rows until the commit,
-and a rollback gives the places back.
+refused call writes nothing. Call `allow` outside a transaction: inside one it holds its row until the commit,
+and a rollback gives the place back.
 """
 
 from dataclasses import dataclass

@@ -12,7 +12,10 @@ USERNAME_MAX_LENGTH = 20
 IMAGE_CODE_LENGTH = 5  # digits 2–9
 IMAGE_CODE_LIFE = timedelta(minutes=10)
 HUMAN_CHECK_HOLDS = timedelta(minutes=10)
-HUMAN_CHECK_SUBMITS = 3
+HUMAN_CHECK_SUBMITS = 3  # after the one that solved it
+PROOF_LIFE = timedelta(minutes=10)
+PROOF_COST = 5000  # PBKDF2 rounds for each number tried …
+PROOF_TRIES = (200, 400)  # … and how many are tried: 1–2 million rounds, 1–3 seconds on a phone
 
 CODE_DIGITS = 6
 CODE_LIFE = timedelta(minutes=5)  # renewed by a resend …

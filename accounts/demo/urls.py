@@ -1,13 +1,9 @@
-from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-
-def soon(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    return HttpResponse("soon")
-
+from accounts.demo import views
 
 urlpatterns = [
-    path("phone/", soon, name="demo_phone"),
-    path("phone/messages.json", soon, name="demo_phone_messages"),
-    path("mailbox/", soon, name="demo_mailbox"),
+    path("phone/", views.phone, name="demo_phone"),
+    path("phone/messages.json", views.phone_messages, name="demo_phone_messages"),
+    path("mailbox/", views.mailbox, name="demo_mailbox"),
 ]

@@ -1,0 +1,46 @@
+"""Delete what has served its time, in batches small enough to disturb nobody. Run it daily."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.core.management.base import BaseCommand
+from django.db.models import QuerySet
+
+from absher_portal.clock import db_now
+from accounts import numbers
+from accounts.models import LimitCount, OtpChallenge, OutboxMessage, PendingRegistration, WrongPasswords
+
+
+class Command(BaseCommand):
+    help = "Delete old codes, messages, applications, counters and sessions."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for name, old in _old_rows().items():
+            self.stdout.write(f"{name}: {_delete(old)}")
+
+
+def _old_rows() -> dict[str, QuerySet[Any]]:
+    now = db_now()
+    seconds = int(now.timestamp())
+    forgotten = seconds - int(numbers.WRONG_PASSWORDS_KEPT.total_seconds())
+    return {
+        "applications": PendingRegistration.objects.filter(expires_at__lt=now - timedelta(hours=1)),
+        "messages": OutboxMessage.objects.filter(not_after__lt=now - numbers.MESSAGES_KEPT),
+        "codes": OtpChallenge.objects.filter(dies_at__lt=now - numbers.CHALLENGES_KEPT),
+        "limits": LimitCount.objects.filter(ends__lt=seconds - 60),
+        # A closed password stays closed, however long ago.
+        "wrong passwords": WrongPasswords.objects.filter(
+            last__lt=forgotten, in_a_row__lt=numbers.WRONG_PASSWORDS_CLOSE
+        ),
+        "sessions": Session.objects.filter(expire_date__lt=now),
+    }
+
+
+def _delete(old: QuerySet[Any]) -> int:
+    """A batch a transaction; a row that has come to life again meanwhile stays. Returns how many went."""
+    deleted = 0
+    while keys := list(old.order_by().values_list("pk", flat=True)[: numbers.PURGE_BATCH]):
+        old.filter(pk__in=keys).delete()
+        deleted += len(keys)
+    return deleted

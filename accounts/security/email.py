@@ -1,0 +1,47 @@
+"""Proving that an e-mail address is the account owner's: a link leads to a page, its button completes it."""
+
+from typing import cast
+
+from django.contrib.auth.decorators import login_required
+from django.db.models.functions import Now
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from absher_portal.refusal import too_many_requests
+from accounts import limits, mail
+from accounts.models import User
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_email(request: HttpRequest, token: str) -> HttpResponse:
+    """Needs no sign-in and may be repeated; a GET (mail scanners open links) changes nothing."""
+    user = _named_by(token)
+    if user is None:
+        return render(request, "accounts/confirm_email_old.html")
+    if request.method != "POST":
+        return render(request, "accounts/confirm_email.html", {"person": user})
+    User.objects.filter(pk=user.pk, email=user.email, email_confirmed_at=None).update(email_confirmed_at=Now())
+    return redirect(request.path)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def own_email(request: HttpRequest) -> HttpResponse:
+    """The person's address, and the link once more while it is not confirmed."""
+    user = cast(User, request.user)
+    is_sent = False
+    if request.method == "POST" and not user.email_confirmed_at:
+        allowed = limits.allow("email-confirmations", str(user.pk))
+        if isinstance(allowed, limits.Limited):
+            return too_many_requests(request, allowed.until)
+        mail.enqueue_email_confirmation(user)
+        is_sent = True
+    return render(request, "accounts/own_email.html", {"is_sent": is_sent})
+
+
+def _named_by(token: str) -> User | None:
+    """The account whose address the token still names."""
+    user_id, address = mail.read_confirmation_token(token) or (None, "")
+    user = User.objects.filter(pk=user_id).first() if user_id else None
+    return user if user and mail.email_fingerprint(user.email) == address else None

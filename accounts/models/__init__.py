@@ -3,6 +3,7 @@
 from accounts.models.demo import DemoMessage
 from accounts.models.devices import KnownDevice
 from accounts.models.events import SecurityEvent
+from accounts.models.human_check import HumanCheckHold, ProofSpent
 from accounts.models.limits import LimitCount, WrongPasswords
 from accounts.models.otp import OtpChallenge
 from accounts.models.outbox import OutboxMessage
@@ -12,11 +13,13 @@ from accounts.models.user import User, UserManager, national_id_fingerprint, pho
 
 __all__ = [
     "DemoMessage",
+    "HumanCheckHold",
     "KnownDevice",
     "LimitCount",
     "OtpChallenge",
     "OutboxMessage",
     "PendingRegistration",
+    "ProofSpent",
     "SecurityAnswer",
     "SecurityEvent",
     "SecurityQuestion",

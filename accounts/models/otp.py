@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from absher_portal.sealing import seal, unseal
 from absher_portal.text import masked_phone
@@ -17,8 +18,8 @@ from accounts.models.user import phone_fingerprint
 class Purpose(models.TextChoices):
     """What a code is good for; the code is derived from it, so one purpose's never serves another."""
 
-    REGISTER = "register", _("Registration")
-    SIGN_IN = "sign-in", _("Sign in")
+    REGISTER = "register", pgettext_lazy("purpose of a code", "Registration")
+    SIGN_IN = "sign-in", pgettext_lazy("purpose of a code", "Sign-in")
 
 
 def fresh_nonce() -> bytes:
@@ -30,9 +31,7 @@ class OtpChallenge(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     purpose = models.CharField(max_length=20, choices=Purpose)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="challenges"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="challenges")
     phone_sealed = models.TextField()
     phone_fingerprint = models.CharField(max_length=64)
     language = models.CharField(max_length=2)
@@ -84,6 +83,4 @@ class OtpChallenge(models.Model):
 
     @property
     def may_be_resent(self) -> bool:
-        return (
-            self.sends < numbers.CODE_SENDS and self.may_resend_at + numbers.CODE_RESEND_AFTER <= self.dies_at
-        )
+        return self.sends < numbers.CODE_SENDS and self.may_resend_at + numbers.CODE_RESEND_AFTER <= self.dies_at

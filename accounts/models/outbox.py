@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from absher_portal.sealing import seal, unseal
 from accounts.models.otp import OtpChallenge
@@ -32,20 +33,20 @@ class OutboxMessage(models.Model):
     """While a message is being sent, `next_try_at` is the end of its sender's lease."""
 
     class Channel(models.TextChoices):
-        SMS = "sms", _("Text message")
-        EMAIL = "email", _("Email")
+        SMS = "sms", pgettext_lazy("message", "Text message")
+        EMAIL = "email", pgettext_lazy("message", "Email")
 
     class State(models.TextChoices):
-        QUEUED = "queued", _("Queued")
-        SENDING = "sending", _("Sending")
-        SENT = "sent", _("Sent")
-        FAILED = "failed", _("Failed")
-        EXPIRED = "expired", _("Expired")
+        QUEUED = "queued", pgettext_lazy("message", "Queued")
+        SENDING = "sending", pgettext_lazy("message", "Sending")
+        SENT = "sent", pgettext_lazy("message", "Sent")
+        FAILED = "failed", pgettext_lazy("message", "Failed")
+        EXPIRED = "expired", pgettext_lazy("message", "Expired")
 
-    channel = models.CharField(_("channel"), max_length=5, choices=Channel)
-    kind = models.CharField(_("kind"), max_length=30)
+    channel = models.CharField(pgettext_lazy("message", "channel"), max_length=5, choices=Channel)
+    kind = models.CharField(pgettext_lazy("message", "kind"), max_length=30)
     recipient_sealed = models.TextField()
-    language = models.CharField(_("language"), max_length=2)
+    language = models.CharField(pgettext_lazy("message", "language"), max_length=2)
     challenge = models.ForeignKey(
         OtpChallenge,
         on_delete=models.CASCADE,
@@ -55,19 +56,21 @@ class OutboxMessage(models.Model):
     )
     context = models.JSONField(default=dict)
     state = models.CharField(_("state"), max_length=7, choices=State, default=State.QUEUED)
-    created_at = models.DateTimeField(_("created at"), db_default=Now())
-    not_after = models.DateTimeField(_("not after"))
-    next_try_at = models.DateTimeField(_("next try at"), db_default=Now())
-    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
-    sent_at = models.DateTimeField(_("sent at"), null=True)
-    reference = models.CharField(_("reference"), max_length=16, unique=True, default=fresh_reference)
-    provider_id = models.CharField(_("provider’s number"), max_length=100, blank=True)
+    created_at = models.DateTimeField(pgettext_lazy("message", "created at"), db_default=Now())
+    not_after = models.DateTimeField(pgettext_lazy("message", "not after"))
+    next_try_at = models.DateTimeField(pgettext_lazy("message", "next try at"), db_default=Now())
+    tries = models.PositiveSmallIntegerField(pgettext_lazy("message", "tries"), default=0)
+    sent_at = models.DateTimeField(pgettext_lazy("message", "sent at"), null=True)
+    reference = models.CharField(
+        pgettext_lazy("message", "reference"), max_length=16, unique=True, default=fresh_reference
+    )
+    provider_id = models.CharField(pgettext_lazy("message", "provider’s number"), max_length=100, blank=True)
 
     objects = OutboxQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("message")
-        verbose_name_plural = _("messages")
+        verbose_name = pgettext_lazy("outbox", "message")
+        verbose_name_plural = pgettext_lazy("outbox", "messages")
         indexes = [
             models.Index(
                 fields=["next_try_at"],

@@ -24,9 +24,7 @@ def test_no_file_is_longer_than_a_reader_keeps_in_mind():
 
 
 def test_no_template_is_too_long():
-    sizes = {
-        str(f.relative_to(ROOT)): len(f.read_text().splitlines()) for f in ROOT.glob("templates/**/*.html")
-    }
+    sizes = {str(f.relative_to(ROOT)): len(f.read_text().splitlines()) for f in ROOT.glob("templates/**/*.html")}
     assert {name: size for name, size in sizes.items() if size > TEMPLATE_LINES} == {}
 
 

@@ -16,8 +16,7 @@ from tests.needs import in_ci
 ARABIC = polib.pofile(str(ROOT / "locale/ar/LC_MESSAGES/django.po"))
 ENGLISH = polib.pofile(str(ROOT / "locale/en/LC_MESSAGES/django.po"))
 PLURAL = (
-    "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
-    "n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5;"
+    "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5;"
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[#0\- +]?\d*(?:\.\d+)?[sdifr]|%[sdif]|\{[\w.]*\}")
 TAG = re.compile(r"</?[a-z][^>]*>")

@@ -1,0 +1,76 @@
+"""Every page that links lead to, in both languages, keeps every rule."""
+
+from collections import Counter
+
+import pytest
+from django.test import Client
+
+from tests.guards import rules
+from tests.guards.rules import Rule
+from tests.pages import Page, words
+
+pytestmark = pytest.mark.django_db
+Pages = dict[str, Page]
+
+
+def judge(pages: Pages, rule: Rule) -> None:
+    """Fail with every fault in words."""
+    html = [page for page in pages.values() if page.status == 200]
+    faults = [f"{page.path}: {fault}" for page in html for fault in rule(page)]
+    assert not faults, "\n".join([f"{len(faults)} faults", *faults[:60]])
+
+
+def test_every_link_leads_to_a_page(visited: Pages, signed_in: Pages):
+    broken = [f"{path}: {page.status}" for path, page in (visited | signed_in).items() if page.status >= 400]
+    assert broken == []
+
+
+def test_the_walk_reaches_the_whole_catalogue_in_both_languages(visited: Pages):
+    kinds = Counter(path[1:3] for path, page in visited.items() if page.is_public and "?" not in path)
+    assert kinds["ar"] == kinds["en"] > 150
+
+
+@pytest.mark.parametrize("rule", rules.EVERY, ids=lambda rule: rule.__name__)
+def test_a_stranger_finds_no_page_that_breaks_a_rule(visited: Pages, rule: Rule):
+    judge(visited, rule)
+
+
+@pytest.mark.parametrize("rule", rules.EVERY, ids=lambda rule: rule.__name__)
+def test_a_citizen_finds_no_page_that_breaks_a_rule(signed_in: Pages, rule: Rule):
+    assert len(signed_in) >= 4
+    judge(signed_in, rule)
+
+
+@pytest.mark.parametrize("rule", rules.PUBLIC, ids=lambda rule: rule.__name__)
+def test_public_pages_are_the_same_for_everyone(visited: Pages, rule: Rule):
+    judge({path: page for path, page in visited.items() if page.is_public}, rule)
+
+
+def test_nobody_keeps_a_personal_page(visited: Pages, signed_in: Pages):
+    personal = {path: page for path, page in (visited | signed_in).items() if not page.is_public}
+    assert any(personal)
+    judge(personal, rules.is_kept_by_nobody)
+
+
+def test_an_unchanged_public_page_is_not_sent_again(visited: Pages):
+    client = Client()
+    public = [page for path, page in visited.items() if page.is_public and "?" not in path]
+    tags = {page.path: page.answer["ETag"] for page in public[:60]}
+    changed = [p for p, tag in tags.items() if client.get(p, headers={"if-none-match": tag}).status_code != 304]
+    assert changed == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_two_pages_have_one_title(visited: Pages, language: str):
+    titles = Counter(
+        words(page.all("title")[0])
+        for path, page in visited.items()
+        if page.is_public and page.language == language and page.status == 200 and "?" not in path
+    )
+    assert [title for title, times in titles.items() if times > 1] == []
+
+
+def test_each_alternate_address_answers(visited: Pages):
+    paths = {path for path, page in visited.items() if page.status == 200 and "?" not in path}
+    other = {path: f"/{'en' if path.startswith('/ar/') else 'ar'}/{path[4:]}" for path in paths}
+    assert [there for there in other.values() if there not in visited] == []

@@ -30,20 +30,26 @@ class OtpChallenge(models.Model):
     """A question put to a phone. All moments are the database's (`accounts/otp.py` writes them)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    purpose = models.CharField(max_length=20, choices=Purpose)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="challenges")
+    purpose = models.CharField(pgettext_lazy("code", "purpose"), max_length=20, choices=Purpose)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="challenges",
+        verbose_name=_("account"),
+    )
     phone_sealed = models.TextField()
     phone_fingerprint = models.CharField(max_length=64)
     language = models.CharField(max_length=2)
     nonce = models.BinaryField(max_length=16, default=fresh_nonce)
     key_id = models.CharField(max_length=8)
-    tries = models.PositiveSmallIntegerField(default=0)
-    sends = models.PositiveSmallIntegerField(default=1)
-    created_at = models.DateTimeField()
-    sent_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(pgettext_lazy("code", "tries"), default=0)
+    sends = models.PositiveSmallIntegerField(pgettext_lazy("code", "sends"), default=1)
+    created_at = models.DateTimeField(pgettext_lazy("code", "created at"))
+    sent_at = models.DateTimeField(pgettext_lazy("code", "sent at"))
+    expires_at = models.DateTimeField(pgettext_lazy("code", "expires at"))
     dies_at = models.DateTimeField(db_index=True)
-    redeemed_at = models.DateTimeField(null=True)
+    redeemed_at = models.DateTimeField(pgettext_lazy("code", "redeemed at"), null=True)
 
     class Meta:
         verbose_name = _("verification code")

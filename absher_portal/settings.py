@@ -178,13 +178,6 @@ DELIVER_AFTER_COMMIT = env.bool("DELIVER_AFTER_COMMIT", not PRODUCTION)
 CAPTCHA_TEST_MODE = env.bool("CAPTCHA_TEST_MODE", False)
 CAPTCHA_CHALLENGE_FUNCT = "accounts.captcha.challenge.five_digits"
 CAPTCHA_TIMEOUT = 10  # minutes
-CAPTCHA_IMAGE_SIZE = (440, 144)  # shown at half: sharp on every screen
-CAPTCHA_FONT_SIZE = 76
-CAPTCHA_LETTER_ROTATION = (-25, 25)
-CAPTCHA_BACKGROUND_COLOR = "#f8f6f1"
-CAPTCHA_FOREGROUND_COLOR = "#0a3346"
-CAPTCHA_NOISE_FUNCTIONS = ["accounts.captcha.noise.curves"]
-CAPTCHA_FILTER_FUNCTIONS = ["captcha.helpers.post_smooth", "accounts.captcha.noise.few_colours"]
 
 # --- languages --------------------------------------------------------------------------------------
 LANGUAGE_CODE = "ar"
@@ -203,7 +196,6 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "absher_portal.bundle.BundleFinder",
-    "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 STORAGES = {

@@ -1,3 +1,153 @@
+"""Builtin tags and filters of every template: icons, dates, addresses, texts in their own language."""
+
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
 from django import template
+from django.conf import settings
+from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from absher_portal import dates
+from absher_portal.icons import ICONS, MIRRORED
 
 register = template.Library()
+LANGUAGES = ("ar", "en")
+# The part of a query that makes another page of it; the rest (a token, a campaign) is no address of ours.
+MEANINGFUL = ("q", "kind", "access", "audience", "region", "city", "page")
+WAITS = range(5, 65, 5)
+
+
+@register.simple_tag
+def icon(name: str, *modifiers: str) -> SafeString:
+    """`{% icon "search" %}`, `{% icon category.slug "sm" %}`; a slug without an icon gets the document."""
+    mirrored = ["mirrored"] if name in MIRRORED else []
+    classes = " ".join(["icon", *(f"icon-{m}" for m in [*modifiers, *mirrored] if m)])
+    shape = SafeString(ICONS.get(name) or ICONS["document"])
+    return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', classes, shape)
+
+
+@register.simple_tag
+def both_dates(day: date | datetime | None = None, style: str = "") -> SafeString:
+    """Both calendars in one `<time>`, each unbroken; today when no day is given; style "stacked" puts two lines."""
+    local = dates.local_date(day or timezone.now())
+    calendars = [dates.gregorian(local), dates.hijri(local)]
+    if get_language() != "en":
+        calendars.reverse()
+    parts = [format_html('<span class="unbroken">{}</span>', text) for text in calendars if text]
+    if len(parts) == 1 or style == "stacked":
+        text = format_html_join(SafeString("<br>"), "{}", ((part,) for part in parts))
+    else:
+        # Translators: a day in both calendars, as in "22 November 2026, 12 Jumada II 1448 AH"
+        text = format_html(_("{first}, {second}"), first=parts[0], second=parts[1])
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), text)
+
+
+@register.simple_tag
+def clock_time(moment: datetime) -> SafeString:
+    """`10:47` or «10:47 ص» in Riyadh."""
+    local = timezone.localtime(moment)
+    return format_html(
+        '<time class="unbroken" datetime="{}">{}</time>', local.isoformat("T", "minutes"), dates.clock_time(moment)
+    )
+
+
+@register.simple_tag
+def ltr(text: Any) -> SafeString:
+    """Numbers that identify, addresses of machines: always left to right, never mixed into the line."""
+    return format_html('<bdi dir="ltr">{}</bdi>', text)
+
+
+@register.filter
+def localised(row: Any, field: str) -> SafeString | str:
+    """A translated field; when it fell back to Arabic, the text says so with its own `lang` and `dir`."""
+    text = getattr(row, field) or ""
+    if get_language() == "en" and text and not getattr(row, f"{field}_en", text):
+        return format_html('<span lang="ar" dir="rtl">{}</span>', text)
+    return conditional_escape(text)
+
+
+def in_language(path: str, code: str) -> str:
+    """The same address in the other language: only the prefix differs."""
+    first, _slash, rest = path.removeprefix("/").partition("/")
+    return f"/{code}/{rest}" if first in LANGUAGES else path
+
+
+@register.simple_tag(takes_context=True)
+def switch_url(context: dict[str, Any], code: str) -> str:
+    """Sets the language and leads to this page, query included, in that language."""
+    there = in_language(context["request"].get_full_path(), code)
+    return f"{reverse('set_language', args=[code])}?{urlencode({'next': there})}"
+
+
+@register.simple_tag(takes_context=True)
+def path_in(context: dict[str, Any], code: str) -> str:
+    """This page's path and query in the given language, for a form's `formaction`."""
+    return in_language(context["request"].get_full_path(), code)
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: dict[str, Any]) -> SafeString:
+    """`canonical` and `hreflang` links of the current page."""
+    request: HttpRequest = context["request"]
+    query = urlencode([(k, v) for k in MEANINGFUL for v in request.GET.getlist(k) if v])
+    tail = f"?{query}" if query else ""
+    here = {code: f"{settings.SITE_URL}{in_language(request.path, code)}{tail}" for code in LANGUAGES}
+    links = [("hreflang", code, here[code]) for code in LANGUAGES] + [("hreflang", "x-default", here["ar"])]
+    return format_html(
+        '<link rel="canonical" href="{}">{}',
+        f"{settings.SITE_URL}{request.path}{tail}",
+        format_html_join("", '<link rel="alternate" {}="{}" href="{}">', links),
+    )
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs(*labels_and_places: str) -> dict[str, Any]:
+    """`{% breadcrumbs _("Services") "services" category.name category.url %}`: labels, each with a URL name or a path.
+
+    Home comes first by itself.
+    """
+    pairs = zip(labels_and_places[::2], labels_and_places[1::2], strict=True)
+    return {"crumbs": [(label, place if place.startswith("/") else reverse(place)) for label, place in pairs]}
+
+
+@register.simple_tag(takes_context=True)
+def current(context: dict[str, Any], name: str) -> SafeString:
+    """`aria-current` for the navigation link to the page called `name`: the page itself, or a page below it."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return SafeString("")
+    place = reverse(name)
+    if request.path == place:
+        return SafeString('aria-current="page"')
+    below = name != "home" and request.path.startswith((place, *((reverse("search"),) if name == "services" else ())))
+    return SafeString('aria-current="true"' if below else "")
+
+
+@register.filter
+def error_target(field: BoundField) -> str:
+    """The id that an error's link leads to."""
+    if isinstance(field.field.widget, RadioSelect | CheckboxSelectMultiple):
+        return f"{field.auto_id}_0"
+    return field.id_for_label or field.auto_id
+
+
+@register.filter
+def wait_step(seconds: float | None) -> int:
+    """Seconds rounded up to one of the waits the stylesheet knows (5, 10 … 60); 0 when nothing is left to wait."""
+    return next((step for step in WAITS if (seconds or 0) <= step), WAITS[-1]) if (seconds or 0) > 0 else 0
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: dict[str, Any], number: int) -> str:
+    """The current address with another page number."""
+    query = context["request"].GET.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"

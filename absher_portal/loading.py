@@ -1,21 +1,9 @@
 """Content files: loaded by key, as often as one likes, without touching what people edited meanwhile.
 
-An app turns its file into records and lends its command the rest:
-
-    class Command(LoadCommand):                          # manage.py load_activation [FILE]
-        source, default_file = "activation", Path(…)
-        parts = frozenset({Step})                        # optional, see below
-
-        def records(self, file: Row) -> Iterator[Record]:   # parents before what refers to them
-            for row in file.rows("regions"):
-                yield Record(Region, ("slug",), row, {"slug": row["slug"], "name_ar": row["name_ar"], …})
-                for city in row.rows("cities"):
-                    yield Record(City, ("slug",), city, {"slug": city["slug"], "region": row["slug"], …})
-
-A record names its model, the fields that make its key, the row it came from (for the line of a fault) and
-the plain values of its fields; a foreign key's value is the key of its target (several fields joined by
-"/"). Values are judged by the model's own fields, so limits and choices are written once. All faults are
-found before anything is written; the file is refused whole.
+An app's command (see `load_activation`) turns its file into records, parents before what refers to them.
+A record names its model, the fields that make its key, its row in the file (for the line of a fault) and its
+plain values; a foreign key's value is the key of its target (several fields joined by "/"). Values are judged
+by the model's own fields, all of them before anything is written; a broken file is refused whole.
 
 What was last loaded is kept per record (`LoadedFile.records`). A field that differs from it was edited by an
 admin: it stays, and the summary says so, also when an admin deleted the record. What the file no longer
@@ -37,7 +25,7 @@ from django.db import models, transaction
 from django.utils.translation import override
 
 from absher_portal.linejson import BrokenFile, Row, read
-from absher_portal.models import LoadedFile
+from absher_portal.models import ContentVersion, LoadedFile
 
 Plain = dict[str, Any]
 Kept = dict[str, dict[str, Plain]]  # model label → key → the values last loaded
@@ -58,7 +46,7 @@ class Record:
 
 @dataclass
 class Outcome:
-    """What a load did: counts, and in words what it left alone."""
+    """What a load did, and in words what it left alone."""
 
     created: int = 0
     updated: int = 0
@@ -67,24 +55,28 @@ class Outcome:
     left: list[str] = field(default_factory=list)
 
 
-Records = Callable[[Row], Iterable[Record]]
-
-
-def load(source: str, path: Path, records: Records, parts: frozenset[Model]) -> Outcome | None:
-    """Bring the tables up to the file; None when this very content was loaded before; `BrokenFile`."""
+def load(
+    source: str, path: Path, records: Callable[[Row], Iterable[Record]], parts: frozenset[Model]
+) -> Outcome | None:
+    """Bring the tables up to the file; None when it was loaded and nothing was edited since; `BrokenFile`."""
     found = list(records(read(path)))
-    wanted = [(r.model._meta.label, r.key_text, r.values) for r in found]
-    digest = hashlib.sha256(json.dumps(wanted, cls=DjangoJSONEncoder).encode()).hexdigest()
-    if LoadedFile.objects.filter(source=source, digest=digest).exists():
+    wanted = json.dumps([(r.model._meta.label, r.key_text, r.values) for r in found], cls=DjangoJSONEncoder)
+    if LoadedFile.objects.filter(source=source, digest=_digest(wanted)).exists():
         return None
     judge(found)
     with transaction.atomic():
-        LoadedFile.objects.get_or_create(source=source)
-        kept = LoadedFile.objects.select_for_update().get(source=source)
+        kept, _ = LoadedFile.objects.select_for_update().get_or_create(source=source)
         outcome = _Load(kept.records, parts).bring(found)
-        kept.digest = digest
+        if outcome.created or outcome.updated or outcome.removed:
+            ContentVersion.move()
+        kept.digest = "" if outcome.left else _digest(wanted)
         kept.save()
     return outcome
+
+
+def _digest(wanted: str) -> str:
+    """Of the content and the tables' version: an edit makes the next load look again and say what it leaves."""
+    return hashlib.sha256(f"{ContentVersion.read()} {wanted}".encode()).hexdigest()
 
 
 def judge(records: list[Record]) -> None:
@@ -107,7 +99,7 @@ def _fault(column: Any, value: Any, seen: set[tuple[Model, str]]) -> str:
     if isinstance(column, models.ForeignKey):
         absent = value is None and column.null
         return "" if absent or (column.related_model, str(value)) in seen else f"“{value}” is not known here"
-    is_text = isinstance(column, models.CharField | models.TextField)
+    is_text = isinstance(column, models.CharField | models.TextField | models.DateField)
     if value is not None and (is_text != isinstance(value, str)):
         return "must be text" if is_text else "must not be text"
     if value is None and column.blank:
@@ -140,11 +132,15 @@ class _Load:
         rows = like.model._default_manager.all()
         self.present[like.model] = {"/".join(str(self._plain(row, n)) for n in like.key): row for row in rows}
         self.keys |= {(like.model, row.pk): key for key, row in self.present[like.model].items()}
+        if not self.present[like.model]:  # emptied, not edited: all of it comes back
+            self.kept[like.model._meta.label] = {}
 
     def _bring_one(self, record: Record) -> None:
         key, values = record.key_text, record.values
         last = self.kept.setdefault(record.model._meta.label, {})
         row = self.present[record.model].get(key)
+        if not all(key in self.present[model] for model, key in _ends(record.model, values)):
+            return  # what it belongs to was deleted here, and is named already
         if row is None and key in last:
             self._leave(record.model, key, "was deleted here")
         elif row is None:
@@ -178,15 +174,16 @@ class _Load:
                 row = rows.get(key)
                 if row is None:
                     del last[key]
-                elif model in self.parts and self._is_as_loaded(row, last[key]):
+                elif model in self.parts and not named.issuperset(_ends(model, last[key])):
+                    continue  # the whole it belongs to is no longer in the file either, and stays
+                elif model in self.parts and all(
+                    self._plain(row, n) == _comparable(row, n, v) for n, v in last[key].items()
+                ):
                     row.delete()
                     del last[key]
                     self.outcome.removed += 1
                 else:
                     self._leave(model, key, "is no longer in the file")
-
-    def _is_as_loaded(self, row: models.Model, last: Plain) -> bool:
-        return all(self._plain(row, n) == _comparable(row, n, v) for n, v in last.items())
 
     def _write(self, row: models.Model, values: Plain) -> None:
         for name, value in values.items():
@@ -206,6 +203,12 @@ class _Load:
 
     def _leave(self, model: Model, key: str, why: str) -> None:
         self.outcome.left.append(f"{model._meta.model_name} “{key}” {why}")
+
+
+def _ends(model: Model, values: Plain) -> list[tuple[Model, str]]:
+    """What a record refers to."""
+    columns: list[Any] = [model._meta.get_field(name) for name, value in values.items() if value is not None]
+    return [(c.related_model, values[c.name]) for c in columns if isinstance(c, models.ForeignKey)]
 
 
 def _comparable(row: models.Model, name: str, value: Any) -> Any:

@@ -2,8 +2,8 @@
 
 from services.models.agency import Agency
 from services.models.category import Category
+from services.models.links import Citation, Relation
 from services.models.listing import Listing
-from services.models.loaded import LoadedFile, LoadedRow
 from services.models.parts import Action, Keyword, Requirement, Step
 from services.models.service import Service
 from services.models.source import Source
@@ -12,10 +12,10 @@ __all__ = [
     "Action",
     "Agency",
     "Category",
+    "Citation",
     "Keyword",
     "Listing",
-    "LoadedFile",
-    "LoadedRow",
+    "Relation",
     "Requirement",
     "Service",
     "Source",

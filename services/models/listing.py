@@ -10,9 +10,7 @@ from services.models.service import Service
 class Listing(PublicContent):
     """A service's place in a category. Its first listing is its canonical address."""
 
-    category = models.ForeignKey(
-        Category, models.CASCADE, verbose_name=_("category"), related_name="listings"
-    )
+    category = models.ForeignKey(Category, models.CASCADE, verbose_name=_("category"), related_name="listings")
     service = models.ForeignKey(Service, models.CASCADE, verbose_name=_("service"), related_name="listings")
     order = models.PositiveIntegerField(_("order"), default=0)
     label = models.CharField(
@@ -26,9 +24,7 @@ class Listing(PublicContent):
         verbose_name = _("listing")
         verbose_name_plural = _("listings")
         ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["service", "category"], name="one_listing_per_category")
-        ]
+        constraints = [models.UniqueConstraint(fields=["service", "category"], name="one_listing_per_category")]
         indexes = [models.Index(fields=["category", "order"], name="listing_in_order")]
 
     def __str__(self) -> str:

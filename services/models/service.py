@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from absher_portal.models import PublicContent
 from services.models.agency import Agency
-from services.models.source import Source
 
 
 class Service(PublicContent):
@@ -79,22 +78,13 @@ class Service(PublicContent):
         help_text=_("Name of the record behind an inquiry."),
     )
     is_hub = models.BooleanField(_("leads to other services"), default=False)
-    related = models.ManyToManyField(
-        "self", verbose_name=_("related services"), symmetrical=False, blank=True, related_name="+"
-    )
-    sources = models.ManyToManyField(Source, verbose_name=_("sources"), blank=True, related_name="+")
-    fee_sources = models.ManyToManyField(
-        Source, verbose_name=_("sources of the fee"), blank=True, related_name="+"
-    )
 
     class Meta:
         verbose_name = _("service")
         verbose_name_plural = _("services")
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(fee__isnull=True) | models.Q(fee__gte=0), name="fee_not_negative"
-            )
+            models.CheckConstraint(condition=models.Q(fee__isnull=True) | models.Q(fee__gte=0), name="fee_not_negative")
         ]
 
     def __str__(self) -> str:
@@ -102,9 +92,7 @@ class Service(PublicContent):
 
     def clean(self) -> None:
         if self.paused_until and self.status != self.Status.PAUSED:
-            raise ValidationError(
-                {"paused_until": _("Only a paused service has a day on which it opens again.")}
-            )
+            raise ValidationError({"paused_until": _("Only a paused service has a day on which it opens again.")})
 
     def status_on(self, day: date) -> str:
         """The status on a day: a pause ends by itself when its day comes."""

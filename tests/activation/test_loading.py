@@ -32,7 +32,7 @@ def test_what_became_of_a_bank_is_known(centres):
 
 def test_loading_again_changes_nothing(centres, django_assert_max_num_queries):
     version = ContentVersion.read()
-    with django_assert_max_num_queries(1):
+    with django_assert_max_num_queries(2):
         assert loaded() == "activation: nothing new.\n"
     assert ContentVersion.read() == version
 

@@ -1,40 +1,179 @@
-"""`manage.py load_catalogue [FILE]`: bring the catalogue up to its file; edits made here are kept."""
+"""`manage.py load_catalogue [FILE]`: agencies, categories, services and what belongs to them."""
 
-from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from absher_portal.linejson import BrokenFile, Row
+from absher_portal.loading import LoadCommand, Record
+from services.models import (
+    Action,
+    Agency,
+    Category,
+    Citation,
+    Keyword,
+    Listing,
+    Relation,
+    Requirement,
+    Service,
+    Source,
+    Step,
+)
 
-from services.loading.judge import BrokenCatalogue
-from services.loading.upsert import load
-
-SHIPPED = Path(__file__).resolve().parents[2] / "data" / "catalogue.json"
-SHOWN_FAULTS = 20
+LANGUAGES = ("ar", "en")
+Parts = Callable[[Row], Iterator[Record]]
 
 
-class Command(BaseCommand):
-    help = "Load the catalogue from its JSON file. Safe to repeat; never overwrites what was edited here."
-    requires_system_checks: list[str] = []
+class Command(LoadCommand):
+    help = "Load the catalogue; what was edited in the admin stays as it is."
+    source = "catalogue"
+    default_file = Path(__file__).resolve().parents[2] / "data" / "catalogue.json"
+    parts = frozenset({Listing, Requirement, Step, Action, Keyword, Relation, Citation})
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", nargs="?", type=Path, default=SHIPPED, help="default: the file shipped")
+    def records(self, file: Row) -> Iterator[Record]:
+        for row in file.rows("agencies"):
+            values = {"slug": row["slug"], **_both(row, "name"), "note": row.get("note") or ""}
+            yield Record(Agency, ("slug",), row, values)
+        for key, row in _sources(file):
+            values = {"key": key, "url": row.get("url") or "", "note": row.get("note") or ""}
+            yield Record(Source, ("key",), row, values)
+        for row in file.rows("categories"):
+            own = {name: row[name] for name in ("slug", "agency", "kind", "order")}
+            yield Record(Category, ("slug",), row, own | _both(row, "name", "full_name", "summary"))
+        services = file.rows("services")
+        for row in services:
+            yield Record(Service, ("key",), row, _service(file, row))
+        yield from _listings(file, services)
+        several: tuple[Parts, ...] = (_requirements, _steps, _actions, _keywords, _relations, _citations)
+        for parts in several:
+            for row in services:
+                yield from parts(row)
 
-    def handle(self, *args: Any, file: Path, **options: Any) -> None:
-        try:
-            report = load(file.read_bytes())
-        except OSError as error:
-            raise CommandError(f"{file}: {error.strerror}") from error
-        except BrokenCatalogue as broken:
-            lines = [f"{file.name}, {fault}" for fault in broken.faults[:SHOWN_FAULTS]]
-            if (more := len(broken.faults) - SHOWN_FAULTS) > 0:
-                lines.append(f"… and {more} more")
-            raise CommandError("\n".join(["Nothing loaded, the file is broken:", *lines])) from broken
-        if report is None:
-            self.stdout.write("Catalogue: nothing to do.")
-            return
-        self.stdout.write(
-            f"Catalogue: {report.added} rows added, {report.updated} updated, {report.unchanged} unchanged."
-        )
-        for line in report.left_alone:
-            self.stdout.write(f"  left alone: {line}")
+
+def _both(row: Row, *names: str) -> dict[str, Any]:
+    return {f"{name}_{language}": row[f"{name}_{language}"] for name in names for language in LANGUAGES}
+
+
+def _fault(row: Row, name: str, words: str) -> BrokenFile:
+    return BrokenFile((row.lines.get(name, row.line), f"“{name}” {words}"))
+
+
+def _key(row: Row, name: str = "key") -> str:
+    if not isinstance(row[name], str):
+        raise _fault(row, name, "must be text")
+    return row[name]
+
+
+def _texts(row: Row, name: str) -> list[str]:
+    """A list of texts that may be left out."""
+    return row.texts(name) if row.get(name) is not None else []
+
+
+def _place(row: Row, name: str) -> Row:
+    """An empty row on the line of `name`, for the faults of what stands in that list."""
+    place = Row()
+    place.line = row.lines.get(name, row.line)
+    return place
+
+
+def _sources(file: Row) -> Iterator[tuple[str, Row]]:
+    sources = file.row("sources")
+    for key in sources:
+        yield key, sources.row(key)
+
+
+def _service(file: Row, row: Row) -> dict[str, Any]:
+    """A service's own columns; what the file says twice must agree."""
+    if row.get("slug", row["key"]) != row["key"]:
+        raise _fault(row, "slug", "must be the same as “key”")
+    if row.get("needs_activation") not in (None, row["access"] == Service.Access.ACTIVATED):
+        raise _fault(row, "needs_activation", "contradicts “access”")
+    if row.get("fee_currency") not in (None, "SAR"):
+        raise _fault(row, "fee_currency", "must be SAR")
+    if isinstance(row.get("fee"), bool):
+        raise _fault(row, "fee", "must be an amount, or null when it is not known")
+    own = {name: row[name] for name in ("key", "agency", "audience", "kind", "access")}
+    own |= _both(row, "name", "summary", "description", "fee_note")
+    own |= {f"processing_time_{language}": row[f"processing_{language}"] for language in LANGUAGES}
+    own |= {name: row.get(name) for name in ("fee", "paused_until")}
+    own |= {name: row.get(name) or "" for name in ("fee_unit", "fee_remark", "returns")}
+    own |= {f"status_note_{language}": row.get(f"status_note_{language}") for language in LANGUAGES}
+    own |= {"status": row.get("status", Service.Status.OPEN), "is_hub": row.get("is_hub", False)}
+    meta = file.row("meta") if "meta" in file else Row()
+    return own | {"reviewed_on": row.get("reviewed_on", meta.get("reviewed_on"))}
+
+
+def _listings(file: Row, services: list[Row]) -> Iterator[Record]:
+    """In the order of each service's categories: the first listing is its canonical address."""
+    entries: dict[tuple[str, str], Row] = {}
+    known = {_key(row) for row in services}
+    for category in file.rows("categories"):
+        for entry in category.rows("services"):
+            if _key(entry) not in known:
+                raise _fault(entry, "key", f"“{entry['key']}” is no service of this file")
+            if (_key(category, "slug"), entry["key"]) in entries:
+                raise _fault(entry, "key", f"“{entry['key']}” is listed twice")
+            entries[category["slug"], entry["key"]] = entry
+    for row in services:
+        for slug in row.texts("categories"):
+            if (slug, row["key"]) not in entries:
+                raise _fault(row, "categories", f"names “{slug}”, which does not list “{row['key']}”")
+            entry = entries.pop((slug, row["key"]))
+            own = {"category": slug, "service": row["key"], "order": entry["order"]}
+            yield Record(Listing, ("category", "service"), entry, own | _labels(row, entry))
+    for (slug, key), entry in entries.items():
+        raise _fault(entry, "key", f"“{key}” does not name the category “{slug}”")
+
+
+def _labels(row: Row, entry: Row) -> dict[str, str]:
+    """A label only where the category calls the service by another name."""
+    names = _both(entry, "name")
+    is_own = any(names[name] != row[name] for name in names)
+    return {name.replace("name", "label"): text if is_own else "" for name, text in names.items()}
+
+
+def _pairs(model: type[Requirement] | type[Step], row: Row, name: str) -> Iterator[Record]:
+    arabic, english = row.texts(f"{name}_ar"), row.texts(f"{name}_en")
+    if len(arabic) != len(english):
+        raise _fault(row, f"{name}_en", f"must have as many texts as “{name}_ar”")
+    place = _place(row, f"{name}_ar")
+    for order, (text_ar, text_en) in enumerate(zip_longest(arabic, english), 1):
+        own = {"service": row["key"], "order": order, "text_ar": text_ar, "text_en": text_en}
+        yield Record(model, ("service", "order"), place, own)
+
+
+def _requirements(row: Row) -> Iterator[Record]:
+    return _pairs(Requirement, row, "requirements")
+
+
+def _steps(row: Row) -> Iterator[Record]:
+    return _pairs(Step, row, "steps")
+
+
+def _actions(row: Row) -> Iterator[Record]:
+    for order, action in enumerate(row.rows("actions") if row.get("actions") else [], 1):
+        own = {"service": row["key"], "order": order, "key": action["key"], "fee": action.get("fee")}
+        yield Record(Action, ("service", "key"), action, own | _both(action, "name"))
+
+
+def _keywords(row: Row) -> Iterator[Record]:
+    """The file's words, and the former and official names that people still search by."""
+    for language in LANGUAGES:
+        also = [row.get(f"old_name_{language}"), row.get(f"name_{language}_official")]
+        for text in dict.fromkeys(row.texts(f"keywords_{language}") + [name for name in also if name]):
+            own = {"service": row["key"], "language": language, "text": text}
+            yield Record(Keyword, ("service", "language", "text"), _place(row, f"keywords_{language}"), own)
+
+
+def _relations(row: Row) -> Iterator[Record]:
+    for order, key in enumerate(_texts(row, "related"), 1):
+        own = {"service": row["key"], "target": key, "order": order}
+        yield Record(Relation, ("service", "target"), _place(row, "related"), own)
+
+
+def _citations(row: Row) -> Iterator[Record]:
+    for name, subject in (("sources", Citation.Subject.SERVICE), ("fee_sources", Citation.Subject.FEE)):
+        for key in _texts(row, name):
+            own = {"service": row["key"], "source": key, "subject": subject.value}
+            yield Record(Citation, ("service", "source", "subject"), _place(row, name), own)

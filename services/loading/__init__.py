@@ -1,1 +1,0 @@
-"""Loading the catalogue's file: read with line numbers, judge it whole, bring the rows up to it."""

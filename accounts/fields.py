@@ -13,8 +13,6 @@ from absher_portal.text import ascii_digits
 from accounts.identity import is_national_id, normalise_phone
 from accounts.numbers import CODE_DIGITS, USERNAME_MAX_LENGTH, USERNAME_MIN_LENGTH
 
-LONGEST = 254  # characters: nothing that people type into one line is longer
-
 
 class NationalIdField(DigitsField):
     """Ten digits, 1… or 2…, check digit right."""
@@ -22,6 +20,7 @@ class NationalIdField(DigitsField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("National ID or Iqama number"))
         kwargs.setdefault("help_text", _("10 digits starting with 1 or 2"))
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "medium"}))
         super().__init__(error_messages={"required": _("Enter your national ID or Iqama number")}, **kwargs)
 
     def clean(self, value: Any) -> str:
@@ -41,7 +40,7 @@ class PhoneField(DigitsField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Mobile number"))
         kwargs.setdefault("help_text", _("Your own mobile, for example 05X XXX XXXX"))
-        kwargs.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}))
+        kwargs.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "medium"}))
         super().__init__(error_messages={"required": _("Enter your mobile number")}, **kwargs)
 
     def clean(self, value: Any) -> str:
@@ -61,7 +60,7 @@ class UsernameField(PlainCharField):
             _("8 to 20 Latin letters and digits, starting with a letter. It cannot be changed later."),
         )
         attrs = {"dir": "ltr", "autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-        kwargs.setdefault("widget", forms.TextInput(attrs=attrs))
+        kwargs.setdefault("widget", forms.TextInput(attrs=attrs | {"class": "medium"}))
         super().__init__(error_messages={"required": _("Enter a username")}, **kwargs)
 
     def clean(self, value: Any) -> str:
@@ -97,6 +96,7 @@ class PasswordField(forms.CharField):
 
     def __init__(self, *, autocomplete: str, required_message: Any, **kwargs: Any) -> None:
         attrs = {"dir": "ltr", "autocomplete": autocomplete, "autocapitalize": "none", "spellcheck": "false"}
+        attrs["class"] = "medium"
         super().__init__(
             strip=False,
             widget=forms.PasswordInput(attrs=attrs),
@@ -112,9 +112,7 @@ class CodeField(DigitsField):
         kwargs.setdefault("label", _("Verification code"))
         attrs = {"class": "otp", "autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr"}
         kwargs.setdefault("widget", forms.TextInput(attrs=attrs))
-        super().__init__(
-            error_messages={"required": _("Enter the verification code we sent to your mobile")}, **kwargs
-        )
+        super().__init__(error_messages={"required": _("Enter the verification code we sent to your mobile")}, **kwargs)
 
     def clean(self, value: Any) -> str:
         code = super().clean(value)

@@ -43,10 +43,14 @@ def faults(password: str, context: Iterable[str] = ()) -> list[ValidationError]:
         return [_too_short()]
     if len(password) > PASSWORD_MAX_LENGTH:
         return [_too_long()]
-    result = zxcvbn(password[:ESTIMATED], user_inputs=_context_words(context))
+    words = _context_words(context)
+    result = zxcvbn(password[:ESTIMATED], user_inputs=words)
     if result["score"] >= PASSWORD_MIN_SCORE:
         return []
-    return [ValidationError(ADVICE, "weak"), *(ValidationError(r, "weak") for r in _reasons(result["sequence"]))]
+    return [
+        ValidationError(ADVICE, "weak"),
+        *(ValidationError(r, "weak") for r in _reasons(result["sequence"], words)),
+    ]
 
 
 def _context_words(context: Iterable[str]) -> list[str]:
@@ -55,10 +59,11 @@ def _context_words(context: Iterable[str]) -> list[str]:
     return [word for word in words if len(word) >= 3]
 
 
-def _reasons(sequence: list[dict[str, Any]]) -> list[Any]:
+def _reasons(sequence: list[dict[str, Any]], words: list[str]) -> list[Any]:
     """At most two reasons, those of the longest matches first."""
     longest_first = sorted(sequence, key=lambda match: -len(match["token"]))
-    kinds = ["context" if m.get("dictionary_name") == "user_inputs" else m["pattern"] for m in longest_first]
+    known = [any(word.lower() in match["token"].lower() for word in words) for match in longest_first]
+    kinds = ["context" if is_known else m["pattern"] for m, is_known in zip(longest_first, known, strict=True)]
     return [REASONS[kind] for kind in dict.fromkeys(kinds) if kind in REASONS][:2]
 
 

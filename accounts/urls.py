@@ -1,22 +1,24 @@
-from django.http import HttpRequest, HttpResponse
+"""Below `account/`: the doors in, and what a person keeps of their account."""
+
 from django.urls import path
 
-
-def soon(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    return HttpResponse("soon")
-
+from accounts.recovery.views import recover
+from accounts.registration import views as registration
+from accounts.security.email import confirm_email, own_email
+from accounts.security.questions import QuestionsPage
+from accounts.signin import views as signin
 
 urlpatterns = [
-    path("register/", soon, name="register"),
-    path("register/verify/", soon, name="register_verify"),
-    path("register/done/", soon, name="register_done"),
-    path("sign-in/", soon, name="account_login"),
-    path("sign-in/verify/", soon, name="sign_in_verify"),
-    path("sign-out/", soon, name="account_logout"),
-    path("recover/", soon, name="recover"),
-    path("recover/password/", soon, name="recover_password"),
-    path("recover/username/", soon, name="recover_username"),
-    path("email/<str:token>/", soon, name="confirm_email"),
-    path("security/questions/", soon, name="security_questions"),
-    path("security/email/", soon, name="security_email"),
+    path("register/", registration.RegisterPage.as_view(), name="register"),
+    path("register/verify/", registration.RegisterVerifyPage.as_view(), name="register_verify"),
+    path("register/done/", registration.done, name="register_done"),
+    path("sign-in/", signin.SignInPage.as_view(), name="account_login"),
+    path("sign-in/verify/", signin.SignInVerifyPage.as_view(), name="sign_in_verify"),
+    path("sign-out/", signin.sign_out, name="account_logout"),
+    path("recover/", recover, name="recover"),
+    path("recover/password/", recover, name="recover_password"),
+    path("recover/username/", recover, name="recover_username"),
+    path("email/<str:token>/", confirm_email, name="confirm_email"),
+    path("security/email/", own_email, name="security_email"),
+    path("security/questions/", QuestionsPage.as_view(), name="security_questions"),
 ]

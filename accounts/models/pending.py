@@ -32,16 +32,16 @@ class PendingRegistration(models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
+    def save(self, **kwargs: object) -> None:  # type: ignore[override]
+        self.expires_at = self.expires_at or db_now() + PENDING_LIFE
+        super().save(**kwargs)  # type: ignore[arg-type]
+
     @property
     def phone(self) -> str:
         return unseal(self.phone_sealed)
 
     def seal(self, *, national_id: str, phone: str) -> None:
         self.national_id_sealed, self.phone_sealed = seal(national_id), seal(phone)
-
-    def save(self, **kwargs: object) -> None:  # type: ignore[override]
-        self.expires_at = self.expires_at or db_now() + PENDING_LIFE
-        super().save(**kwargs)  # type: ignore[arg-type]
 
     @classmethod
     def live(cls, pk: str | None) -> "PendingRegistration | None":

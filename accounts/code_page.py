@@ -1,0 +1,89 @@
+"""The page that asks for the code of a text message; registering, signing in and later journeys share it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from absher_portal.clock import db_now
+from absher_portal.dates import clock_time
+from absher_portal.form_page import FormPage
+from absher_portal.forms import PortalForm
+from absher_portal.refusal import too_many_requests
+from accounts import limits, otp
+from accounts.fields import CodeField
+from accounts.models import OtpChallenge
+
+
+class CodeForm(PortalForm):
+    code = CodeField()
+
+
+class CodePage(FormPage):
+    """Subclasses give the challenge, redeem and resend for their journey, and say what a right code does."""
+
+    form_class = CodeForm
+    start_again_url: str
+    challenge: OtpChallenge
+
+    def redeem(self, code: str) -> Any:
+        raise NotImplementedError
+
+    def resend(self) -> Any:
+        raise NotImplementedError
+
+    def proved(self, result: Any) -> HttpResponse:
+        raise NotImplementedError
+
+    def wrong(self) -> None:
+        """Called once for each wrong code."""
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if "resend" in request.POST:
+            return self._resent()
+        return super().post(request, **kwargs)
+
+    def accepted(self, form: PortalForm) -> HttpResponse:
+        result = self.redeem(form.cleaned_data["code"])
+        if isinstance(result, otp.Wrong):
+            self.wrong()
+        if isinstance(result, otp.Wrong | otp.Dead):
+            form.add_error("code", _refusal(result))
+            return self.rejected(form)
+        return self.proved(result)
+
+    def _resent(self) -> HttpResponse:
+        result = self.resend()
+        if isinstance(result, limits.Limited):
+            return too_many_requests(self.request, result.until)
+        if isinstance(result, otp.Sent):
+            self.request.session["code_notice"] = _("We sent the code again.")
+        elif isinstance(result, otp.TooSoon):
+            at = clock_time(result.at)
+            self.request.session["code_notice"] = _("You can ask for the code again at %(time)s.") % {"time": at}
+        else:
+            self.request.session["code_notice"] = _("We can’t send this code any more. Start again.")
+        return redirect(self.request.path)
+
+    def context(self) -> dict[str, Any]:
+        challenge = OtpChallenge.objects.get(pk=self.challenge.pk)
+        return {
+            "challenge": challenge,
+            "seconds_to_resend": (challenge.may_resend_at - db_now()).total_seconds(),
+            "start_again_url": self.start_again_url,
+            "notice": self.request.session.pop("code_notice", ""),
+        }
+
+
+def _refusal(result: otp.Wrong | otp.Dead) -> str:
+    if isinstance(result, otp.Wrong) and result.tries_left:
+        return ngettext(
+            "That is not the code we sent. You have %(count)d try left.",
+            "That is not the code we sent. You have %(count)d tries left.",
+            result.tries_left,
+        ) % {"count": result.tries_left}
+    if isinstance(result, otp.Dead) and result.reason == "expired":
+        return _("The code has expired. Ask for it again.")
+    return _("This code can no longer be used. Start again.")

@@ -1,0 +1,87 @@
+"""Registering as one journey over three pages: what was applied for, and what has been proved of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest
+
+from accounts import limits, mail, otp
+from accounts.client import client_ip
+from accounts.models import OtpChallenge, PendingRegistration, SecurityEvent, User
+
+SESSION_KEY = "registration"
+
+
+@dataclass
+class Conflict:
+    """The code was right, but the ID, phone, username or e-mail is someone's account by now."""
+
+
+class Registration:
+    """The journey of one browser; the application itself is a `PendingRegistration` row."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.pending = PendingRegistration.live(request.session.get(SESSION_KEY))
+
+    def apply(self, answers: dict[str, Any]) -> limits.Limited | None:
+        """Keep the application and send the code; `Limited` when this number or address asked too often.
+
+        The same form sent twice is one application and one text message.
+        """
+        self.pending = PendingRegistration.objects.filter(submission=answers["submission"]).first()
+        if not self.pending and (limited := self._begin(answers)) is not None:
+            return limited
+        self.request.session.cycle_key()
+        self.request.session[SESSION_KEY] = str(self.application.pk)
+        return None
+
+    def _begin(self, answers: dict[str, Any]) -> limits.Limited | None:
+        ip = client_ip(self.request)
+        if isinstance(submits := limits.allow("registration-submits-ip", ip), limits.Limited):
+            return submits
+        sent = otp.issue(otp.Purpose.REGISTER, answers["phone"], language=answers["language"], ip=ip)
+        if isinstance(sent, limits.Limited):
+            return sent
+        kept = {name: answers[name] for name in ("submission", "username", "email", "language")}
+        pending = PendingRegistration(challenge=sent, password=make_password(answers["password1"]), **kept)
+        pending.seal(national_id=answers["national_id"], phone=answers["phone"])
+        try:
+            with transaction.atomic():
+                pending.save()
+        except IntegrityError:  # the other half of a double click was first
+            pending = PendingRegistration.objects.get(submission=answers["submission"])
+        self.pending = pending
+        return None
+
+    @property
+    def challenge(self) -> OtpChallenge:
+        return self.application.challenge
+
+    @property
+    def application(self) -> PendingRegistration:
+        """What was applied for; `LookupError` when nothing was, or it is past its time."""
+        if self.pending is None:
+            raise LookupError("no registration is under way")
+        return self.pending
+
+    def resend(self) -> Any:
+        return otp.resend(self.challenge.pk, otp.Purpose.REGISTER, ip=client_ip(self.request))
+
+    def prove(self, code: str) -> User | Conflict | otp.Wrong | otp.Dead:
+        """Redeem the code and, when it is right, make the account: one transaction, so never half of it."""
+        with transaction.atomic():
+            answer = otp.redeem(self.challenge.pk, otp.Purpose.REGISTER, code)
+            if not isinstance(answer, otp.Redeemed):
+                return answer
+            user = self.application.become_user()
+            if user is None:
+                return Conflict()
+            SecurityEvent.objects.create(user=user, kind=SecurityEvent.Kind.REGISTERED)
+            mail.enqueue_email_confirmation(user)
+            return user
+
+    def forget(self) -> None:
+        self.request.session.pop(SESSION_KEY, None)

@@ -1,0 +1,78 @@
+"""Register → verify → done, three pages that only do HTTP."""
+
+from typing import Any
+
+from allauth.account.internal.flows.login import perform_login
+from allauth.account.models import Login
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.debug import sensitive_post_parameters
+
+from absher_portal.form_page import FormPage
+from absher_portal.refusal import too_many_requests
+from accounts.code_page import CodePage
+from accounts.models import User
+from accounts.registration.flow import Conflict, Registration
+from accounts.registration.forms import RegistrationForm
+
+
+@method_decorator(sensitive_post_parameters(), name="dispatch")
+class RegisterPage(FormPage):
+    form_class = RegistrationForm
+    template_name = "accounts/register.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.user.is_authenticated:
+            return redirect("account")
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_options(self) -> dict[str, Any]:
+        return {"request": self.request}
+
+    def accepted(self, form: RegistrationForm) -> HttpResponse:
+        limited = Registration(self.request).apply(form.cleaned_data)
+        if limited is not None:
+            return too_many_requests(self.request, limited.until)
+        form.human_check_spent()
+        return redirect("register_verify")
+
+
+class RegisterVerifyPage(CodePage):
+    """The second stage: the code proves the phone, and only then is there an account."""
+
+    template_name = "accounts/register_verify.html"
+    start_again_url = "register"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.user.is_authenticated:
+            return redirect("register_done")
+        self.journey = Registration(request)
+        if not self.journey.pending:
+            return render(request, "accounts/register_expired.html", status=200)
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def challenge(self) -> Any:
+        return self.journey.challenge
+
+    def redeem(self, code: str) -> Any:
+        return self.journey.prove(code)
+
+    def resend(self) -> Any:
+        return self.journey.resend()
+
+    def proved(self, result: User | Conflict) -> HttpResponse:
+        self.journey.forget()
+        if isinstance(result, Conflict):
+            return render(self.request, "accounts/register_conflict.html")
+        done = reverse("register_done")
+        return perform_login(self.request, Login(user=result, redirect_url=done, signup=True))
+
+
+@login_required
+def done(request: HttpRequest) -> HttpResponse:
+    """The third stage: registered, not yet activated; the ways on."""
+    return render(request, "accounts/register_done.html")

@@ -1,5 +1,43 @@
+"""allauth's hooks, translated to our modules. It holds no rule."""
+
+import time
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from django.http import HttpRequest, HttpResponse
+from django.urls import translate_url
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from absher_portal.form_page import remember_language
+from accounts.client import client_ip
+from accounts.models import SecurityEvent, User
+from accounts.signin.devices import device_name, remember_device
 
 
 class PortalAccountAdapter(DefaultAccountAdapter):
-    pass
+    def get_login_stages(self) -> list[str]:
+        return ["accounts.signin.stage.SmsCodeStage"]
+
+    def is_safe_url(self, url: str) -> bool:
+        """This very host only: not every one that ALLOWED_HOSTS names."""
+        host = context.request.get_host()
+        return url_has_allowed_host_and_scheme(url, {host}, require_https=context.request.is_secure())
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        request.session["started_at"] = request.session["seen_at"] = int(time.time())
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        """Write it down, know the browser from now on, and speak the person's language."""
+        response = super().post_login(request, user, **kwargs)
+        SecurityEvent.objects.create(user=user, kind=SecurityEvent.Kind.SIGNED_IN, device=device_name(request))
+        remember_device(request, response, user)
+        response["Location"] = translate_url(response["Location"], user.language)
+        return remember_language(response, user.language)
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Our pages say what happened themselves."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return client_ip(request)

@@ -44,9 +44,28 @@ class UserAdmin(admin.ModelAdmin):
     search_help_text = _("Whole username, email, ID number or mobile number")
     ordering = ["-pk"]
     show_full_result_count = False
-    readonly_fields = ["username", "masked_id", "masked_phone", "email", "email_confirmed_at", "registered_at"]
+    readonly_fields = [
+        "username",
+        "masked_id",
+        "masked_phone",
+        "email",
+        "email_confirmed_at",
+        "registered_at",
+    ]
     fieldsets = [
-        (None, {"fields": ["username", "masked_id", "masked_phone", "email", "email_confirmed_at", "registered_at"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "username",
+                    "masked_id",
+                    "masked_phone",
+                    "email",
+                    "email_confirmed_at",
+                    "registered_at",
+                ]
+            },
+        ),
         (_("Account"), {"fields": ["state", "language"]}),
         (_("Staff"), {"fields": ["is_staff", "is_superuser", "groups"]}),
     ]

@@ -11,7 +11,7 @@ class SecurityEvent(models.Model):
     class Kind(models.TextChoices):
         REGISTERED = "registered", _("Registered")
         SIGNED_IN = "signed-in", _("Signed in")
-        WRONG_PASSWORD = "wrong-password", _("Wrong password")  # noqa: S105
+        WRONG_PASSWORD = "wrong-password", _("Wrong password")
         WRONG_CODE = "wrong-code", _("Wrong code")
         SIGNED_OUT = "signed-out", _("Signed out")
         EMAIL_CONFIRMED = "email-confirmed", _("Email confirmed")

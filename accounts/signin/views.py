@@ -1,0 +1,95 @@
+"""Sign in, the code, sign out: pages that only do HTTP."""
+
+from typing import Any
+
+from allauth.account.internal.flows.logout import logout
+from allauth.account.stages import LoginStageController
+from allauth.account.views import LoginView
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from absher_portal.form_page import REDRAWING, remember_language
+from absher_portal.refusal import seconds_until
+from accounts import otp
+from accounts.client import client_ip
+from accounts.code_page import CodePage
+from accounts.models import OtpChallenge, SecurityEvent
+from accounts.signin.devices import device_name
+from accounts.signin.forms import SignInForm
+from accounts.signin.stage import SmsCodeStage
+
+
+@method_decorator(sensitive_post_parameters(), name="dispatch")
+class SignInPage(LoginView):
+    template_name = "accounts/sign_in.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if any(button in request.POST for button in REDRAWING):
+            form = SignInForm.redrawn(request.POST, request=request)
+            return remember_language(self.render_to_response(self.get_context_data(form=form)))
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: SignInForm) -> HttpResponse:
+        form.human_check_spent()
+        self.request.session.cycle_key()
+        return super().form_valid(form)
+
+    def form_invalid(self, form: SignInForm) -> HttpResponse:
+        response = super().form_invalid(form)
+        if form.limited_until:
+            response.status_code = 429
+            response["Retry-After"] = str(seconds_until(form.limited_until))
+        return response
+
+
+class SignInVerifyPage(CodePage):
+    template_name = "accounts/sign_in_verify.html"
+    start_again_url = "account_login"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.user.is_authenticated:
+            return redirect("account")
+        self.stage = LoginStageController.enter(request, SmsCodeStage.key)
+        if not self.stage:
+            messages.info(request, _("Your sign-in was not finished in time. Sign in again."))
+            return redirect("account_login")
+        if not self.stage.still_holds() or "cancel" in request.POST:
+            return self.stage.abort()
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def challenge(self) -> OtpChallenge:
+        return OtpChallenge.objects.get(pk=self.stage.state["challenge"])
+
+    def redeem(self, code: str) -> Any:
+        return otp.redeem(self.stage.state["challenge"], otp.Purpose.SIGN_IN, code)
+
+    def resend(self) -> Any:
+        return otp.resend(self.stage.state["challenge"], otp.Purpose.SIGN_IN, ip=client_ip(self.request))
+
+    def wrong(self) -> None:
+        SecurityEvent.objects.create(
+            user=self.stage.login.user, kind=SecurityEvent.Kind.WRONG_CODE, device=device_name(self.request)
+        )
+
+    def proved(self, result: otp.Redeemed) -> HttpResponse:
+        return self.stage.exit()
+
+
+@require_http_methods(["GET", "POST"])
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """A page with a button; only its POST signs out."""
+    if request.method == "POST":
+        if request.user.is_authenticated:
+            SecurityEvent.objects.create(
+                user=request.user, kind=SecurityEvent.Kind.SIGNED_OUT, device=device_name(request)
+            )
+        logout(request, show_message=False)
+        messages.success(request, _("You have signed out."))
+        return redirect("account_login")
+    return render(request, "accounts/sign_out.html")

@@ -15,9 +15,7 @@ from accounts.models.user import User
 class SecurityQuestion(models.Model):
     text = models.CharField(_("question"), max_length=120)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    is_offered = models.BooleanField(
-        _("offered"), default=True, help_text=_("Whoever chose it already keeps it.")
-    )
+    is_offered = models.BooleanField(_("offered"), default=True, help_text=_("Whoever chose it already keeps it."))
 
     class Meta:
         verbose_name = _("security question")

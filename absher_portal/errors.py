@@ -6,9 +6,9 @@ The pages need neither the session nor the database, since either may be what is
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils.translation import get_language_from_request, override
 
 from absher_portal.context import site
@@ -32,7 +32,15 @@ def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page(request, "500.html", 500)
+    return _page(request, "500.html", 500, stylesheet=_stylesheet())
+
+
+def _stylesheet() -> str:
+    """Its address, or nothing: a missing manifest may be the very fault."""
+    try:
+        return static("css/portal.css")
+    except ValueError:
+        return ""
 
 
 def _page(request: HttpRequest, template: str, status: int, **facts: Any) -> HttpResponse:

@@ -1,16 +1,11 @@
-from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-
-def soon(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    return HttpResponse("soon")
-
+from absher_portal import pages
 
 urlpatterns = [
-    path("individuals/", soon, name="individuals"),
-    path("help/", soon, name="help"),
-    path("about/", soon, name="about"),
-    path("terms/", soon, name="terms"),
-    path("privacy/", soon, name="privacy"),
-    path("accessibility/", soon, name="accessibility"),
+    path("individuals/", pages.individuals, name="individuals"),
+    *(
+        path(f"{name}/", pages.statement(name), name=name)
+        for name in ("help", "about", "terms", "privacy", "accessibility")
+    ),
 ]

@@ -8,6 +8,8 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.captcha import proof, store
@@ -28,7 +30,7 @@ class HumanCheckField(forms.Field):
     widget: HumanCheckWidget = HumanCheckWidget  # type: ignore[assignment]
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(label=_("Type the digits you see or hear"), required=False, **options)
+        super().__init__(required=False, **options)
 
 
 class HumanCheckMixin(forms.BaseForm):
@@ -55,11 +57,15 @@ class HumanCheckMixin(forms.BaseForm):
             self._add_human_check()
 
     def _add_human_check(self) -> None:
-        field = HumanCheckField()
+        field = HumanCheckField(label=lazy(self._human_check_label, str)())
         field.widget.form_name = self.human_check_name
         field.widget.is_held = lambda: self._is_held
         self.fields["captcha"] = field
         self.order_fields(self.field_order)
+
+    def _human_check_label(self) -> str:
+        # Translators: label of the finished check
+        return gettext("Image code") if self._is_held else gettext("Type the digits you see or hear")
 
     @cached_property
     def human_check_passed(self) -> bool:

@@ -1,9 +1,13 @@
 """The engine's rows (`CaptchaStore`): made, tried once and cleared away, by the database's clock."""
 
+import hashlib
+import hmac
+import random
 import secrets
 
 from captcha.conf import settings as engine_settings
 from captcha.models import CaptchaStore
+from django.conf import settings
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
@@ -23,6 +27,12 @@ def new_code() -> str:
 def find_digits(key: str) -> str | None:
     """The digits of a live code, for its picture and its sound."""
     return _live(key).values_list("challenge", flat=True).first()
+
+
+def secret_random(key: str, purpose: str) -> random.Random:
+    """The same numbers for the same code, so that asking again teaches nothing; unknown without our key."""
+    seed = hmac.new(settings.CAPTCHA_KEY.encode(), f"{purpose}\x00{key}".encode(), hashlib.sha256)
+    return random.Random(seed.digest())  # noqa: S311
 
 
 def redeem(key: str, typed: str) -> bool:

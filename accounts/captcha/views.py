@@ -1,10 +1,7 @@
 """Picture, sound, another code, the challenge of the way around. No-store; 410 for a code not live."""
 
 import io
-import random
 
-from captcha import views as engine
-from captcha.models import CaptchaStore
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -13,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from ranged_response import RangedFileResponse  # type: ignore[import-untyped]
 
 from accounts.captcha import audio, proof, store
+from accounts.captcha.drawing import draw
 from accounts.captcha.widgets import KEY, audio_url
 
 GONE = 410
@@ -21,16 +19,11 @@ GONE = 410
 @require_safe
 @never_cache
 def image(request: HttpRequest, key: str) -> HttpResponse:
-    """The engine's drawing. Its own view seeds the noise with the key, which the page shows, so that a program
-    can draw the same noise and take it away; ours seeds it with what only the server knows."""
+    """The same picture each time it is asked for, with noise that only the server can foresee."""
     digits = store.find_digits(key)
     if digits is None:
         return HttpResponse(status=GONE)
-    random.seed(audio.secret_random(key, "image").getrandbits(256))
-    try:
-        return engine._captcha_image(CaptchaStore(challenge=digits), scale=1)
-    finally:
-        random.seed()
+    return HttpResponse(draw(digits, store.secret_random(key, "image")), content_type="image/png")
 
 
 @require_safe
@@ -40,7 +33,8 @@ def sound(request: HttpRequest, key: str) -> HttpResponseBase:
     digits = store.find_digits(key)
     if digits is None:
         return HttpResponse(status=GONE)
-    wav = audio.spoken(key, digits, _language(request))
+    language = _language(request)
+    wav = audio.spoken(digits, language, store.secret_random(key, language))
     return RangedFileResponse(request, io.BytesIO(wav), content_type="audio/wav")
 
 

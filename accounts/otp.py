@@ -92,9 +92,7 @@ def issue(
     return challenge
 
 
-def resend(
-    challenge_id: uuid.UUID | str, purpose: Purpose, *, ip: str = ""
-) -> Sent | TooSoon | NoMoreSends | Limited:
+def resend(challenge_id: uuid.UUID | str, purpose: Purpose, *, ip: str = "") -> Sent | TooSoon | NoMoreSends | Limited:
     """Send the same code again and renew its life; tries stay used."""
     try:
         with transaction.atomic():
@@ -106,17 +104,14 @@ def resend(
 def redeem(challenge_id: uuid.UUID | str, purpose: Purpose, code: str) -> Redeemed | Wrong | Dead:
     """Use the code up. Takes any digits, spaces and dashes; what cannot be a code costs no try."""
     code = compact_digits(code)
-    alive = OtpChallenge.objects.filter(
-        pk=challenge_id, purpose=purpose, redeemed_at=None, expires_at__gt=Now()
-    )
-    is_code = CODE.fullmatch(code) is not None
-    if is_code and not alive.filter(tries__lt=numbers.CODE_TRIES).update(tries=F("tries") + 1):
+    alive = OtpChallenge.objects.filter(pk=challenge_id, purpose=purpose, redeemed_at=None, expires_at__gt=Now())
+    usable = alive.filter(tries__lt=numbers.CODE_TRIES)
+    if not CODE.fullmatch(code):
+        untouched = usable.first()
+        return Wrong(untouched.tries_left) if untouched else _why_dead(challenge_id, purpose)
+    if not usable.update(tries=F("tries") + 1) or (challenge := alive.first()) is None:
         return _why_dead(challenge_id, purpose)
-    challenge = alive.first()
-    if challenge is None or (not is_code and challenge.is_exhausted):
-        return _why_dead(challenge_id, purpose)
-    expected = code_of(challenge)
-    if not expected or not hmac.compare_digest(expected, code):
+    if not hmac.compare_digest(code_of(challenge), code):
         return Wrong(challenge.tries_left)
     if not alive.update(redeemed_at=Now()):
         return _why_dead(challenge_id, purpose)

@@ -3,7 +3,17 @@
 import os
 from typing import Any
 
-worker_class = "sync"
+from gunicorn.workers.sync import SyncWorker
+
+
+class PatientWorker(SyncWorker):  # type: ignore[misc]
+    """Ends after what it is doing (loading, a request), not in the middle of it, when Ctrl-C comes."""
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        self.handle_exit(sig, frame)
+
+
+worker_class = PatientWorker
 timeout = 30
 graceful_timeout = 10
 loglevel = "warning"

@@ -1,7 +1,9 @@
 """`make run`: bring the embedded portal up to date, then become gunicorn."""
 
 import hashlib
+import io
 import os
+import signal
 import socket
 import sys
 from argparse import ArgumentParser
@@ -15,6 +17,13 @@ from django.core.management.base import BaseCommand, CommandError
 
 from absher_portal import first_admin
 
+# Until gunicorn has handlers of its own, Ctrl-C ends it as it ends any program: without a traceback.
+# The signal is held back while Python itself starts.
+QUIET_START = (
+    "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    "signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT]); "
+    "from gunicorn.app.wsgiapp import run; run(prog='gunicorn')"
+)
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 (compared, not bound)
 
 
@@ -31,23 +40,19 @@ class Command(BaseCommand):
             raise CommandError("serve is for the embedded profile; production runs gunicorn itself.")
         if not prepare_only:
             refuse_taken_port(host, port)
-        try:
-            password = prepare()
-        except KeyboardInterrupt:
-            sys.exit(130)
+        if password := prepare():
+            self.stdout.write(introduction(password))
         if not prepare_only:
-            os.environ |= environment(host, port)
-            os.environ["PORTAL_WELCOME"] = welcome(host, port, password)
+            os.environ |= environment(host, port) | {"PORTAL_WELCOME": welcome(host, port)}
             sys.stdout.flush()
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
             os.execv(sys.executable, [sys.executable, *gunicorn(host, port)])  # noqa: S606 (our own arguments)
 
 
 def prepare() -> str:
     """Bring everything up to date; safe to repeat. Returns the first admin's password when it is new."""
-    call_command("compilemessages", verbosity=0)
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("load_catalogue", verbosity=0)
-    call_command("load_activation", verbosity=0)
+    for command in ("compilemessages", "migrate", "load_catalogue", "load_activation"):
+        call_command(command, verbosity=0, stdout=io.StringIO())
     collect_static(settings.DATA_DIR / "static.digest")
     return first_admin.create_first_admin()
 
@@ -73,9 +78,7 @@ def refuse_taken_port(host: str, port: int) -> None:
             probe.bind(address)
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise CommandError(
-            f"Cannot listen on {host}:{port} ({reason}). Try: make run PORT={port + 1}"
-        ) from None
+        raise CommandError(f"Cannot listen on {host}:{port} ({reason}). Try: make run PORT={port + 1}") from None
 
 
 def environment(host: str, port: int) -> dict[str, str]:
@@ -105,21 +108,24 @@ def gunicorn(host: str, port: int) -> list[str]:
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     workers = os.environ.get("WEB_CONCURRENCY", "2")
     options = ["--config", "python:absher_portal.gunicorn_conf", "--workers", workers, "--bind", bind]
-    return ["-m", "gunicorn", *options, "absher_portal.wsgi"]
+    return ["-c", QUIET_START, *options, "absher_portal.wsgi"]
 
 
-def welcome(host: str, port: int, password: str) -> str:
-    """The lines that tell a newcomer where everything is."""
+def introduction(password: str) -> str:
+    """Who the first admin is; printed once, and kept nowhere."""
+    return (
+        f"First admin   {first_admin.USERNAME}, password {password} (shown once; make admin-password renews it)\n"
+        f"              a fictional person: ID {first_admin.NATIONAL_ID}, codes go to {first_admin.PHONE}"
+    )
+
+
+def welcome(host: str, port: int) -> str:
+    """Where everything is; gunicorn prints it when it listens."""
     site = address(host, port)
-    lines = [
-        f"Portal        {site}/",
-        f"Admin         {site}/admin/",
-        f"Demo phone    {site}/demo/phone/    (texts arrive here, none leaves this machine)",
-        f"Demo mailbox  {site}/demo/mailbox/",
-    ]
-    if password:
-        lines += [
-            f"First admin   {first_admin.USERNAME}, password {password}    (a fictional person)",
-            f"              phone {first_admin.PHONE}; the password is not shown again: make admin-password",
-        ]
-    return "\n".join([*lines, "Ctrl-C ends the portal; what it holds stays."])
+    return (
+        f"Portal        {site}/\n"
+        f"Admin         {site}/admin/\n"
+        f"Demo phone    {site}/demo/phone/ (text messages arrive here; none leaves this machine)\n"
+        f"Demo mailbox  {site}/demo/mailbox/\n"
+        "Ctrl-C ends it; a new start keeps everything."
+    )

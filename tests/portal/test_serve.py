@@ -1,0 +1,101 @@
+"""`make run` after the packages are there: one command prepares, serves, and loses nothing."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.guards.source import ROOT
+from tests.production import environment
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Portal:
+    """A started portal with a data folder of its own."""
+
+    def __init__(self, folder: Path, port: int, host: str = "localhost") -> None:
+        self.address = f"http://127.0.0.1:{port}"
+        plain = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+        command = [sys.executable, "manage.py", "serve", "--host", host, "--port", str(port)]
+        pipe = subprocess.PIPE
+        env = plain | {"PORTAL_DATA_DIR": str(folder)}
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=env, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+        )
+
+    def status(self, path: str, host: str = "localhost") -> int:
+        request = urllib.request.Request(self.address + path, headers={"Host": host})
+        for _ in range(600):
+            try:
+                return urllib.request.urlopen(request, timeout=10).status
+            except urllib.error.HTTPError as error:
+                return error.code
+            except OSError:
+                time.sleep(0.1)
+        raise TimeoutError
+
+    def end(self) -> tuple[int, str, str]:
+        """As Ctrl-C does: the signal goes to the whole group."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        out, err = self.process.communicate(timeout=30)
+        return self.process.returncode, out, err
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("portal")
+
+
+@pytest.fixture(scope="module")
+def first_start(folder: Path) -> tuple[int, tuple[int, str, str]]:
+    portal = Portal(folder, free_port())
+    status = portal.status("/ar/")
+    return status, portal.end()
+
+
+def test_the_first_start_serves_and_says_where_everything_is(first_start):
+    status, (code, out, err) = first_start
+    assert (status, code, err) == (200, 0, "")
+    for place in ("/\n", "/admin/\n", "/demo/phone/ ", "/demo/mailbox/\n"):
+        assert place in out
+    assert "admin2026, password " in out
+    assert "fictional" in out
+
+
+def test_the_second_start_is_quick_and_makes_no_second_admin(first_start, folder: Path):
+    begun = time.monotonic()
+    portal = Portal(folder, free_port(), host="0.0.0.0")
+    assert portal.status("/en/", host=socket.gethostname()) == 200
+    assert time.monotonic() - begun < 10  # 2 s where nothing else runs
+    assert portal.status("/en/", host="elsewhere.example") == 400
+    code, out, _err = portal.end()
+    assert (code, "password" in out) == (0, False)
+
+
+def test_a_taken_port_is_named_in_one_line(first_start, folder: Path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        portal = Portal(folder, taken.getsockname()[1], host="127.0.0.1")
+        _out, err = portal.process.communicate(timeout=30)
+    assert portal.process.returncode == 1
+    assert err.startswith("CommandError: Cannot listen on 127.0.0.1:")
+    assert len(err.splitlines()) == 1
+
+
+def test_production_is_not_served_by_the_demo_command():
+    command = [sys.executable, "manage.py", "serve"]
+    run = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=60)
+    assert "serve is for the embedded profile" in run.stderr

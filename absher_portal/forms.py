@@ -27,7 +27,7 @@ class PortalForm(forms.Form):
     def redrawn(cls, data: QueryDict, **kwargs: Any) -> Self:
         """The form showing what was typed, neither judged nor kept: for the language switch."""
         form = cls(data, **kwargs)
-        form._errors = forms.utils.ErrorDict()
+        form._errors = forms.utils.ErrorDict()  # type: ignore[attr-defined]
         form.cleaned_data = {}
         return form
 
@@ -36,7 +36,7 @@ class PlainCharField(forms.CharField):
     """One line of text without hidden or control characters; a NUL is dropped, not a 500."""
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(without_hidden(value) if isinstance(value, str) else value)
+        return super().to_python(without_hidden(value) if isinstance(value, str) else value) or ""
 
 
 class DigitsField(PlainCharField):

@@ -89,7 +89,8 @@ class Form:
 
     def typed(self) -> list[str]:
         """The names of the fields that a person types into."""
-        return [e.get("name", "") for e in self.inputs() if e.tag == "textarea" or e.get("type", "text") in TYPED]
+        fields = [e for e in self.inputs() if e.tag != "select" and e.get("type", "text") in TYPED]
+        return [e.get("name", "") for e in fields]
 
     def values(self) -> dict[str, str]:
         """What the form would send as it stands."""

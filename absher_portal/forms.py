@@ -38,6 +38,10 @@ class PlainCharField(forms.CharField):
     def to_python(self, value: Any) -> str:
         return super().to_python(without_hidden(value) if isinstance(value, str) else value) or ""
 
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What is shown again is what was understood: HTML may not hold control characters."""
+        return without_hidden(data) if isinstance(data, str) else super().bound_data(data, initial)
+
 
 class DigitsField(PlainCharField):
     """A number people copy from a card or a message: any digits, spaces and dashes; `dir=ltr`."""

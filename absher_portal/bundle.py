@@ -39,10 +39,10 @@ def write_bundle() -> Path:
 class BundleFinder(FileSystemFinder):
     """The files of STATICFILES_DIRS, with the bundle in the place of its parts."""
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+    def find(self, path: str, find_all: Any = False, **kwargs: Any) -> Any:
         if path == BUNDLE:
             return [str(write_bundle())] if find_all else str(write_bundle())
-        return [] if self._is_part(path) else super().find(path, find_all=find_all, **kwargs)
+        return [] if self._is_part(path) else super().find(path, find_all=find_all)
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterable[Any]:
         write_bundle()

@@ -20,7 +20,7 @@
       const body = new URLSearchParams({ key: key.value, csrfmiddlewaretoken: token });
       const reply = await fetch(root.dataset.refresh, { method: "POST", body });
       const fresh = await reply.json();
-      key.value = fresh.key;
+      key.defaultValue = fresh.key; // Firefox brings a changed `value` back after a reload, to another picture
       picture.src = fresh.image_url;
       audio.src = fresh.audio_url;
       listen.open = false;
@@ -37,7 +37,7 @@
   elsewhere.hidden = true;
 
   const finish = (payload) => {
-    proof.value = payload;
+    proof.defaultValue = payload;
     code.hidden = around.hidden = true;
     answer.value = "";
     document.querySelector(`label[for="${answer.id}"]`)?.replaceChildren(root.dataset.labelDone);

@@ -9,7 +9,7 @@ from accounts.client import client_ip
 
 
 def seen(remote: str, forwarded: str = "") -> str:
-    headers = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
+    headers: Any = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
     return client_ip(RequestFactory().get("/", REMOTE_ADDR=remote, **headers))
 
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.models import SecurityEvent
+from accounts.signin.person import signed_in
 from activation.access import assurance_level
 
 SHOWN_EVENTS = 5
@@ -13,7 +14,7 @@ SIGN_INS = (SecurityEvent.Kind.SIGNED_IN, SecurityEvent.Kind.WRONG_PASSWORD, Sec
 
 @login_required
 def overview(request: HttpRequest) -> HttpResponse:
-    user = request.user
+    user = signed_in(request)
     context = {
         "assurance": assurance_level(user),
         "has_questions": user.security_answers.exists(),

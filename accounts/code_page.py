@@ -26,7 +26,10 @@ class CodePage(FormPage):
 
     form_class = CodeForm
     start_again_url: str
-    challenge: OtpChallenge
+
+    @property
+    def challenge(self) -> OtpChallenge:
+        raise NotImplementedError
 
     def redeem(self, code: str) -> Any:
         raise NotImplementedError

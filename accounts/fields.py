@@ -83,12 +83,15 @@ class EmailField(forms.EmailField):
         kwargs.setdefault("label", _("Email"))
         attrs = {"dir": "ltr", "autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}
         kwargs.setdefault("widget", forms.EmailInput(attrs=attrs))
-        wrong = _("Enter an email address like name@example.com")
-        super().__init__(error_messages={"required": _("Enter your email"), "invalid": wrong}, **kwargs)
+        messages = {
+            "required": kwargs.pop("required_message", _("Enter your email")),
+            "invalid": _("Enter an email address like name@example.com"),
+        }
+        super().__init__(error_messages=messages, **kwargs)
 
     def to_python(self, value: Any) -> str:
         text = PlainCharField().to_python(value)
-        return unicodedata.normalize("NFKC", super().to_python(text)).lower()
+        return unicodedata.normalize("NFKC", super().to_python(text) or "").lower()
 
 
 class PasswordField(forms.CharField):

@@ -1,6 +1,7 @@
 """An application to register: everything but the proof that the phone is the applicant's."""
 
 import uuid
+from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -20,7 +21,7 @@ class PendingRegistration(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     submission = models.UUIDField(unique=True)
-    challenge = models.ForeignKey(OtpChallenge, models.CASCADE, related_name="+")
+    challenge = models.ForeignKey(OtpChallenge, models.CASCADE, null=True, related_name="+")
     national_id_sealed = models.TextField(editable=False)
     phone_sealed = models.TextField(editable=False)
     username = models.CharField(max_length=20)
@@ -32,9 +33,9 @@ class PendingRegistration(models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
-    def save(self, **kwargs: object) -> None:  # type: ignore[override]
+    def save(self, **kwargs: Any) -> None:
         self.expires_at = self.expires_at or db_now() + PENDING_LIFE
-        super().save(**kwargs)  # type: ignore[arg-type]
+        super().save(**kwargs)
 
     @property
     def phone(self) -> str:

@@ -61,9 +61,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     phone_fingerprint = models.CharField(max_length=64, unique=True, editable=False)
     email = models.EmailField(_("email"), unique=True)
     email_confirmed_at = models.DateTimeField(_("email confirmed at"), null=True, blank=True)
-    language = models.CharField(
-        _("preferred language"), max_length=2, choices=Language, default=Language.ARABIC
-    )
+    language = models.CharField(_("preferred language"), max_length=2, choices=Language, default=Language.ARABIC)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.OPEN)
     is_staff = models.BooleanField(_("staff"), default=False)
     registered_at = models.DateTimeField(_("registered at"), default=timezone.now)
@@ -115,6 +113,5 @@ class User(AbstractBaseUser, PermissionsMixin):
         return is_resident(self.national_id)
 
     @classmethod
-    def normalize_username(cls, username: str) -> str:  # type: ignore[override]
+    def normalize_username(cls, username: str) -> str:
         return super().normalize_username(username).lower()
-

@@ -1,7 +1,7 @@
 """Registering as one journey over three pages: what was applied for, and what has been proved of it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
@@ -42,23 +42,26 @@ class Registration:
         ip = client_ip(self.request)
         if isinstance(submits := limits.allow("registration-submits-ip", ip), limits.Limited):
             return submits
-        sent = otp.issue(otp.Purpose.REGISTER, answers["phone"], language=answers["language"], ip=ip)
-        if isinstance(sent, limits.Limited):
-            return sent
         kept = {name: answers[name] for name in ("submission", "username", "email", "language")}
-        pending = PendingRegistration(challenge=sent, password=make_password(answers["password1"]), **kept)
+        pending = PendingRegistration(password=make_password(answers["password1"]), **kept)
         pending.seal(national_id=answers["national_id"], phone=answers["phone"])
         try:
             with transaction.atomic():
-                pending.save()
-        except IntegrityError:  # the other half of a double click was first
+                pending.save()  # the other half of a double click waits here, and then finds it taken
+                sent = otp.issue(otp.Purpose.REGISTER, answers["phone"], language=answers["language"], ip=ip)
+                if isinstance(sent, limits.Limited):
+                    transaction.set_rollback(True)
+                    return sent
+                pending.challenge = sent
+                pending.save(update_fields=["challenge"])
+        except IntegrityError:
             pending = PendingRegistration.objects.get(submission=answers["submission"])
         self.pending = pending
         return None
 
     @property
     def challenge(self) -> OtpChallenge:
-        return self.application.challenge
+        return cast(OtpChallenge, self.application.challenge)  # empty only inside the transaction of `_begin`
 
     @property
     def application(self) -> PendingRegistration:

@@ -39,7 +39,7 @@ class RegistrationForm(HumanCheckMixin, PortalForm):
         required_message=_("Enter the password again"),
     )
     email = EmailField()
-    email2 = EmailField(label=_("Confirm email"))
+    email2 = EmailField(label=_("Confirm email"), required_message=_("Enter the email again"))
     language = forms.ChoiceField(
         label=_("Preferred language"),
         choices=User.Language.choices,
@@ -70,7 +70,7 @@ class RegistrationForm(HumanCheckMixin, PortalForm):
         initial = {"language": (get_language() or "ar")[:2], "submission": uuid.uuid4()}
         super().__init__(*args, request=request, initial=initial | kwargs.pop("initial", {}), **kwargs)
         self.fields["terms"].label = format_html(
-            _("I accept the <a {}>terms and conditions</a> and the <a {}>privacy policy</a>"),
+            str(_("I accept the <a {}>terms and conditions</a> and the <a {}>privacy policy</a>")),
             *(format_html('href="{}" target="_blank"', reverse(page)) for page in ("terms", "privacy")),
         )
 

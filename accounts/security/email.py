@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from absher_portal.refusal import too_many_requests
 from accounts import limits, mail
-from accounts.models import User
+from accounts.models import SecurityEvent, User
+from accounts.signin.devices import device_name
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +22,10 @@ def confirm_email(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "accounts/confirm_email_old.html")
     if request.method != "POST":
         return render(request, "accounts/confirm_email.html", {"person": user})
-    User.objects.filter(pk=user.pk, email=user.email, email_confirmed_at=None).update(email_confirmed_at=Now())
+    owner = User.objects.filter(pk=user.pk, email=user.email, email_confirmed_at=None)
+    if owner.update(email_confirmed_at=Now()):
+        kind = SecurityEvent.Kind.EMAIL_CONFIRMED
+        SecurityEvent.objects.create(user=user, kind=kind, device=device_name(request))
     return redirect(request.path)
 
 

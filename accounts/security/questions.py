@@ -18,6 +18,7 @@ from absher_portal.text import compact_digits, fold
 from accounts.models import SecurityAnswer, SecurityEvent, SecurityQuestion, User
 from accounts.numbers import SECURITY_QUESTIONS
 from accounts.signin.devices import device_name
+from accounts.signin.person import signed_in
 
 SHORTEST_ANSWER = 3  # characters, once folded
 
@@ -63,7 +64,7 @@ class QuestionsForm(PortalForm):
         if answer in given:
             return ValidationError(_("Give each question an answer of its own"))
         own = {self.user.national_id, self.user.phone[-9:], self.user.username, self.user.email}
-        own |= {question.text_ar, question.text_en}
+        own |= {question.text_ar, question.text_en}  # type: ignore[attr-defined]
         digits = compact_digits(answer)
         if answer in {fold(text) for text in own} or digits.endswith(self.user.phone[-9:]):
             return ValidationError(_("Choose an answer that is not your ID, phone, username or the question itself"))
@@ -88,10 +89,10 @@ class QuestionsPage(LoginRequiredMixin, FormPage):
     template_name = "accounts/questions.html"
 
     def form_options(self) -> dict[str, Any]:
-        return {"user": self.request.user}
+        return {"user": signed_in(self.request)}
 
     def context(self) -> dict[str, Any]:
-        return {"chosen": SecurityAnswer.objects.filter(user=self.request.user).select_related("question")}
+        return {"chosen": SecurityAnswer.objects.filter(user=signed_in(self.request)).select_related("question")}
 
     def accepted(self, form: QuestionsForm) -> HttpResponse:
         form.save()

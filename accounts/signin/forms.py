@@ -83,20 +83,20 @@ class SignInForm(HumanCheckMixin, PortalForm, LoginForm):
             )
         user = owner(self.owner, cleaned["password"])
         if user is None:
-            self._failed()
+            raise self._failure()
         failures.clear(self.failure_key)
         self.request.session.pop(SESSION_FAILURES, None)
         self._check_state(user)
         self.user, self._login = user, Login(user=user)
         return cleaned
 
-    def _failed(self) -> None:
+    def _failure(self) -> ValidationError:
         self.request.session[SESSION_FAILURES] = self.request.session.get(SESSION_FAILURES, 0) + 1
         # Written for unknown names too: the same rows at the same cost.
         SecurityEvent.objects.create(
             user=self.owner, kind=SecurityEvent.Kind.WRONG_PASSWORD, device=device_name(self.request)
         )
-        raise ValidationError(_("The username, ID number or password is not right"), "mismatch")
+        return ValidationError(_("The username, ID number or password is not right"), "mismatch")
 
     def _check_state(self, user: User) -> None:
         """Only who knows the password hears of it."""
@@ -106,4 +106,4 @@ class SignInForm(HumanCheckMixin, PortalForm, LoginForm):
             raise ValidationError(_("This account is closed. Visit an activation centre with your ID."), "closed")
 
     def user_credentials(self) -> dict[str, str]:
-        return {"username": self.user.username, "password": self.cleaned_data["password"]}
+        return {"username": self._login.user.username, "password": self.cleaned_data["password"]}

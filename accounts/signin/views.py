@@ -34,6 +34,10 @@ class SignInPage(LoginView):
             return remember_language(self.render_to_response(self.get_context_data(form=form)))
         return super().post(request, *args, **kwargs)
 
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        """Without allauth's own `site`, which would hide ours."""
+        return {name: value for name, value in super().get_context_data(**context).items() if name != "site"}
+
     def form_valid(self, form: SignInForm) -> HttpResponse:
         form.human_check_spent()
         self.request.session.cycle_key()

@@ -1,0 +1,74 @@
+"""Two applicants for one account, at the same moment."""
+
+from collections import Counter
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from accounts import otp
+from accounts.models import OtpChallenge, PendingRegistration, SecurityEvent, User
+
+from .conftest import NOURA, PASSWORD, register
+from .parallel import RACES, at_once
+
+pytestmark = RACES
+
+
+def applicant(n: int, **shared: str) -> tuple[str, str]:
+    """(session key, code) of someone who is about to type the code."""
+    ids = [
+        "1900000017",
+        "1900000025",
+        "1900000033",
+        "1900000124",
+        "2900000015",
+        "2900000023",
+        "2900000031",
+        "2900000122",
+    ]
+    own = {"national_id": ids[n], "phone": f"05000002{n:02}", "username": f"person{n:04}",
+           "email": f"p{n}@portal.example"}  # fmt: skip
+    answers = own | shared
+    client = Client(REMOTE_ADDR=f"203.0.113.{n + 1}")
+    answer = register(client, **answers, email2=answers["email"])
+    assert answer.status_code == 302, answer.content.decode()
+    challenge = OtpChallenge.objects.get(pk=PendingRegistration.objects.get(username=answers["username"]).challenge_id)
+    return client.session.session_key, otp.code_of(challenge)
+
+
+def typed(session: str, code: str) -> tuple[int, str]:
+    client = Client()
+    client.cookies["sessionid"] = session
+    page = client.post("/ar/account/register/verify/", {"code": code})
+    return page.status_code, page.headers.get("Location", "")
+
+
+@pytest.mark.parametrize("shared", ["national_id", "phone", "email"])
+def test_of_applicants_for_one_account_exactly_one_gets_it_and_nobody_an_error(shared: str) -> None:
+    count = 3 if shared == "phone" else 8
+    people = [applicant(n, **{shared: NOURA[shared]}) for n in range(count)]
+    answers = Counter(at_once(lambda n: typed(*people[n]), count))
+    assert answers == {(302, "/ar/account/register/done/"): 1, (200, ""): count - 1}
+    assert User.objects.count() == SecurityEvent.objects.filter(kind="registered").count() == 1
+    assert not PendingRegistration.objects.exists()
+
+
+def test_the_right_code_pressed_twenty_times_opens_one_account() -> None:
+    session, code = applicant(0)
+    answers = at_once(lambda n: typed(session, code)[0], 20)
+    assert set(answers) <= {200, 302, 400}
+    assert User.objects.count() == 1
+
+
+def test_the_form_sent_twenty_times_at_once_is_one_application_and_one_text() -> None:
+    page = Client().get("/ar/account/register/")
+    assert page.status_code == 200
+    submission = str(uuid4())
+    at_once(lambda n: _apply(submission), 20)
+    assert PendingRegistration.objects.count() == 1
+    assert OtpChallenge.objects.count() == 1
+
+
+def _apply(submission: str) -> int:
+    return register(Client(), submission=submission, password1=PASSWORD, password2=PASSWORD).status_code

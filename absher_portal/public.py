@@ -37,10 +37,14 @@ def content_version() -> int:
 
 @lru_cache(maxsize=1)
 def build_id() -> str:
-    """Changes with the code's templates, translations and styles, so that a deploy retires old bytes."""
-    files = (f for d in ("templates", "locale", "static") for f in (settings.BASE_DIR / d).rglob("*") if f.is_file())
-    stamp = "".join(f"{f}{f.stat().st_mtime_ns}" for f in sorted(files))
-    return hashlib.sha256((stamp + settings.SECRET_KEY).encode()).hexdigest()[:16]
+    """Changes with the code, the templates, the translations and the site's settings, so that old bytes retire."""
+    parts = ("absher_portal", "accounts", "activation", "locale", "services", "static", "templates")
+    files = (f for part in parts for f in (settings.BASE_DIR / part).rglob("*") if f.suffix != ".pyc" and f.is_file())
+    stamps = [f"{f}{f.stat().st_mtime_ns}" for f in sorted(files)]
+    named = [
+        f"{name}={getattr(settings, name)}" for name in dir(settings) if name.startswith(("SITE_", "CONTACT_", "APP_"))
+    ]
+    return hashlib.sha256("\n".join(stamps + named).encode()).hexdigest()[:16]
 
 
 def midnight() -> datetime:
@@ -57,7 +61,7 @@ def public_page(view: View) -> View:
         day = timezone.localdate()
         facts = f"{get_language()}|{request.get_full_path()}|{content_version()}|{day}|{build_id()}"
         etag = '"' + hashlib.sha256(facts.encode()).hexdigest()[:32] + '"'
-        if (unchanged := get_conditional_response(request, etag=etag)) is not None and not request.GET:
+        if (unchanged := get_conditional_response(request, etag=etag)) is not None:
             return unchanged
         key = f"page:{etag}"
         kept = None if request.GET else cache.get(key)
@@ -73,9 +77,8 @@ def public_page(view: View) -> View:
                 cache.set(key, kept, min(KEPT, max(1, int(left))))
         content, content_type, changes_at = kept
         response = HttpResponse(content, content_type=content_type)
-        fresh_until = min(midnight(), changes_at) if changes_at else None
         response["Cache-Control"] = "public, max-age=0, must-revalidate"
-        if fresh_until is None and not request.GET:
+        if changes_at is None:  # a page that changes by time must not be confirmed unseen
             response["ETag"] = etag
         return response
 

@@ -1,16 +1,16 @@
-from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-
-def soon(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    return HttpResponse("soon")
-
+from services.search.views import search
+from services.views.catalogue import category, services
+from services.views.home import home
+from services.views.service import service
+from services.views.start import start
 
 urlpatterns = [
-    path("", soon, name="home"),
-    path("services/", soon, name="services"),
-    path("services/<slug:category>/", soon, name="category"),
-    path("services/<slug:category>/<slug:service>/", soon, name="service"),
-    path("services/<slug:category>/<slug:service>/start/", soon, name="service_start"),
-    path("search/", soon, name="search"),
+    path("", home, name="home"),
+    path("services/", services, name="services"),
+    path("services/<slug:category>/", category, name="category"),
+    path("services/<slug:category>/<slug:service>/", service, name="service"),
+    path("services/<slug:category>/<slug:service>/start/", start, name="service_start"),
+    path("search/", search, name="search"),
 ]

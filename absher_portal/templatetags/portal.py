@@ -94,16 +94,17 @@ def path_in(context: dict[str, Any], code: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def alternates(context: dict[str, Any]) -> SafeString:
-    """`canonical` and `hreflang` links of the current page."""
+def alternates(context: dict[str, Any], path: str = "") -> SafeString:
+    """`canonical` and `hreflang` links of the current page, or of the `path` that it is a second address of."""
     request: HttpRequest = context["request"]
+    path = path or request.path
     query = urlencode([(k, v) for k in MEANINGFUL for v in request.GET.getlist(k) if v])
     tail = f"?{query}" if query else ""
-    here = {code: f"{settings.SITE_URL}{in_language(request.path, code)}{tail}" for code in LANGUAGES}
+    here = {code: f"{settings.SITE_URL}{in_language(path, code)}{tail}" for code in LANGUAGES}
     links = [("hreflang", code, here[code]) for code in LANGUAGES] + [("hreflang", "x-default", here["ar"])]
     return format_html(
         '<link rel="canonical" href="{}">{}',
-        f"{settings.SITE_URL}{request.path}{tail}",
+        f"{settings.SITE_URL}{path}{tail}",
         format_html_join("", '<link rel="alternate" {}="{}" href="{}">', links),
     )
 

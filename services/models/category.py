@@ -31,3 +31,7 @@ class Category(PublicContent):
 
     def get_absolute_url(self) -> str:
         return reverse("category", args=[self.slug])
+
+    @property
+    def url(self) -> str:
+        return self.get_absolute_url()

@@ -104,6 +104,10 @@ class Service(PublicContent):
         return self.status_on(timezone.localdate())
 
     @property
+    def status_label(self) -> str:
+        return str(self.Status(self.current_status).label)
+
+    @property
     def is_open(self) -> bool:
         return self.current_status == self.Status.OPEN
 

@@ -1,0 +1,81 @@
+"""One service: who, what for, what it needs and costs, how it goes, where else."""
+
+import re
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import mark_safe
+
+from absher_portal.public import public_page
+from services.models import Listing, Service
+from services.search.index import current_index
+from services.texts import riyals, said
+from services.views.catalogue import canonical_listings
+
+RELATED = 4
+PAUSE = re.compile(r"[،؛,;] ")  # what follows the first pause is the small print
+# Notes that say no more than the word "Free" above them.
+SAYS_ONLY_FREE = {
+    "الخدمة مجانية.",
+    "الاستعلام مجاني.",
+    "There is no fee for this service.",
+    "The inquiry is free of charge.",
+}
+# Kinds of activation office that belong to an agency.
+OFFICES = {"passports": "passports", "civil-affairs": "civil-affairs"}
+
+
+def find_listing(category: str, key: str) -> tuple[Listing | None, list[Listing]]:
+    """The service's listing in this category (None: it is not listed there) and all its listings; 404 without any."""
+    row: Service = get_object_or_404(Service.objects.select_related("agency"), key=key)
+    listings = list(Listing.objects.filter(service=row).select_related("category").order_by("pk"))
+    if not listings:
+        raise Http404("not listed")
+    for listing in listings:
+        listing.service = row
+    return next((one for one in listings if one.category.slug == category), None), listings
+
+
+@public_page
+def service(request: HttpRequest, category: str, service: str) -> HttpResponse:
+    listing, listings = find_listing(category, service)
+    if listing is None:
+        return redirect(listings[0])
+    row = listing.service
+    context = {
+        "listing": listing,
+        "service": row,
+        "name": said(listing, "label") if listing.label else said(row, "name"),
+        "canonical": listings[0].get_absolute_url(),
+        "elsewhere": [other for other in listings if other is not listing],
+        "office_kind": OFFICES.get(row.agency.slug, ""),
+        "requirements": [said(part, "text") for part in row.requirements.all()],
+        "steps": [said(part, "text") for part in row.steps.all()],
+        "actions": [(said(part, "name"), riyals(part.fee)) for part in row.actions.all()],
+        "related": _related(row),
+        **_facts(row),
+    }
+    return render(request, "services/service.html", context)
+
+
+def _facts(row: Service) -> dict[str, Any]:
+    fee_note = "" if row.fee == 0 and row.fee_note in SAYS_ONLY_FREE else said(row, "fee_note")
+    time, note = said(row, "processing_time"), ""
+    if "<" not in time and (pause := PAUSE.search(time)):
+        time, note = mark_safe(time[: pause.start()]), time[pause.end() :]  # noqa: S308 - escaped by said()
+    return {
+        "fee": riyals(row.fee),
+        "fee_note": fee_note,
+        "time": time,
+        "time_note": mark_safe(note[:1].upper() + note[1:]),  # noqa: S308 - escaped by said()
+    }
+
+
+def _related(row: Service) -> list[Listing]:
+    """Those an editor chose, filled up with those that the names suggest; ended ones left out."""
+    chosen = list(row.relations.order_by("order", "pk").values_list("target", flat=True))
+    suggested = [pk for pk in current_index().related(row.pk, 2 * RELATED) if pk not in chosen]
+    listings = canonical_listings(chosen + suggested)
+    open_ones = [listings[pk] for pk in chosen + suggested if pk in listings and listings[pk].service.is_open]
+    return open_ones[: max(RELATED, len(chosen))]

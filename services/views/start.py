@@ -1,0 +1,40 @@
+"""May this person go on with this service, what is missing, and where it is done."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from activation.access import Assurance, assurance_level
+from services.models import Service
+from services.texts import said
+from services.views.service import OFFICES, find_listing
+
+
+def start(request: HttpRequest, category: str, service: str) -> HttpResponse:
+    listing, listings = find_listing(category, service)
+    if listing is None:
+        return redirect("service_start", listings[0].category.slug, service)
+    row = listing.service
+    context = {
+        "listing": listing,
+        "service": row,
+        "name": said(listing, "label") if listing.label else said(row, "name"),
+        "agency": said(row.agency, "name"),
+        "office_kind": OFFICES.get(row.agency.slug, ""),
+        "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': request.path})}",
+        "assurance": assurance_level(request.user),
+    }
+    return render(request, f"services/start_{_answer(request, row)}.html", context)
+
+
+def _answer(request: HttpRequest, service: Service) -> str:
+    """Which page answers. No service runs in the portal yet, so whoever may go on learns where it is done."""
+    if not service.is_open:
+        return "closed"
+    if not service.needs_activation:
+        return "elsewhere"
+    if not request.user.is_authenticated:
+        return "sign_in"
+    return "elsewhere" if assurance_level(request.user) == Assurance.ACTIVATED else "activate"

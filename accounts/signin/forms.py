@@ -15,6 +15,7 @@ from absher_portal.sealing import fingerprint
 from absher_portal.text import compact_digits
 from accounts import failures, limits
 from accounts.captcha.forms import HumanCheckMixin
+from accounts.client import client_ip
 from accounts.fields import PasswordField
 from accounts.models import SecurityEvent, User
 from accounts.numbers import WRONG_PASSWORDS_BEFORE_IMAGE_CODE
@@ -71,7 +72,19 @@ class SignInForm(HumanCheckMixin, PortalForm, LoginForm):
         cleaned: dict[str, Any] = super(LoginForm, self).clean() or self.cleaned_data
         if self._errors or not self.human_check_passed:
             return cleaned
-        reserved = failures.reserve(self.failure_key)
+        self._reserve_a_try()
+        user = owner(self.owner, cleaned["password"])
+        if user is None:
+            raise self._failure()
+        failures.clear(self.failure_key)
+        self.request.session.pop(SESSION_FAILURES, None)
+        self._check_state(user)
+        self.user, self._login = user, Login(user=user)
+        return cleaned
+
+    def _reserve_a_try(self) -> None:
+        """Before any hash: too many parallel guesses find no place left."""
+        reserved = limits.allow("sign-in-tries-ip", client_ip(self.request)) and failures.reserve(self.failure_key)
         if isinstance(reserved, limits.Limited):
             self.limited_until = reserved.until
             wait = wait_in_words(reserved.until)
@@ -81,14 +94,6 @@ class SignInForm(HumanCheckMixin, PortalForm, LoginForm):
                 _("This password is closed after too many wrong attempts. Recover your account to open it."),
                 "closed",
             )
-        user = owner(self.owner, cleaned["password"])
-        if user is None:
-            raise self._failure()
-        failures.clear(self.failure_key)
-        self.request.session.pop(SESSION_FAILURES, None)
-        self._check_state(user)
-        self.user, self._login = user, Login(user=user)
-        return cleaned
 
     def _failure(self) -> ValidationError:
         self.request.session[SESSION_FAILURES] = self.request.session.get(SESSION_FAILURES, 0) + 1

@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
 
 from absher_portal.forms import PortalForm
 from absher_portal.text import without_hidden
@@ -33,11 +34,11 @@ class PlaceFilter(PortalForm):
     """`?region=riyadh&city=riyadh` among places of the given kinds."""
 
     region = PlainChoiceField(
-        label=_("Region"),
+        label=pgettext_lazy("filter", "Region"),
         error_messages={"invalid_choice": _("We know no region “%(value)s”. All regions are shown.")},
     )
     city = PlainChoiceField(
-        label=_("City (optional)"),
+        label=pgettext_lazy("filter", "City (optional)"),
         error_messages={"invalid_choice": _("We know no city “%(value)s” here. All cities are shown.")},
     )
     kinds = [Place.Kind.KIOSK]
@@ -45,10 +46,12 @@ class PlaceFilter(PortalForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         regions = list(Region.objects.prefetch_related("cities"))
-        self.fields["region"].choices = [("", _("All regions")), *((r.slug, r.name) for r in regions)]
+        self.fields["region"].choices = [("", pgettext("filter", "All regions")), *((r.slug, r.name) for r in regions)]
         chosen = [r for r in regions if r.slug == self.data.get("region")] or regions
         cities: list[Any] = [(r.name, [(c.slug, c.name) for c in r.cities.all()]) for r in chosen]
-        self.fields["city"].choices = [("", _("All cities")), *(cities if len(chosen) > 1 else cities[0][1])]
+        if len(chosen) == 1:
+            cities = cities[0][1]
+        self.fields["city"].choices = [("", pgettext("filter", "All cities")), *cities]
 
     def places(self) -> QuerySet[Place]:
         """The places asked for; a filter that nobody knows does not narrow them."""
@@ -59,14 +62,14 @@ class PlaceFilter(PortalForm):
             places = places.filter(city__region__slug=asked["region"])
         if asked.get("city"):
             places = places.filter(city__slug=asked["city"])
-        return places.select_related("city__region").order_by("city__region__order", "city__order", "code")
+        return places.select_related("city__region").order_by("city__region__order", "city__order", "-kind", "code")
 
 
 class OfficeFilter(PlaceFilter):
     """`?kind=passports&region=riyadh&city=riyadh`."""
 
     kind = PlainChoiceField(
-        label=_("Authority"),
+        label=pgettext_lazy("filter", "Authority"),
         choices=[("", _("Passports and civil affairs")), *Place.Kind.choices[:2]],
         error_messages={"invalid_choice": _("We know no kind of office “%(value)s”. All are shown.")},
     )

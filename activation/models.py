@@ -1,8 +1,11 @@
 """Where an account is activated: regions, cities, places (offices and kiosks), banks, and the steps."""
 
+from urllib.parse import urlsplit
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from absher_portal.models import PublicContent
 
@@ -51,9 +54,9 @@ class Channel(PublicContent):
     """One of the three ways to activate an account, with its steps, one per line."""
 
     class Key(models.TextChoices):
-        OFFICES = "offices", _("Offices")
-        BANKS = "banks", _("Banks")
-        KIOSKS = "kiosks", _("Self-service kiosks")
+        OFFICES = "offices", pgettext_lazy("way to activate", "Offices")
+        BANKS = "banks", pgettext_lazy("way to activate", "Banks")
+        KIOSKS = "kiosks", pgettext_lazy("heading", "Self-service kiosks")
 
     key = models.CharField(_("way"), max_length=10, choices=Key, unique=True)
     name = models.CharField(_("name"), max_length=200)
@@ -79,9 +82,9 @@ class Place(PublicContent):
     """An office or a kiosk. What is unknown stays empty and is shown as unknown, never guessed."""
 
     class Kind(models.TextChoices):
-        PASSPORTS = "passports", _("Passport offices")
+        PASSPORTS = "passports", pgettext_lazy("filter", "Passport offices")
         CIVIL_AFFAIRS = "civil-affairs", _("Civil affairs offices")
-        KIOSK = "kiosk", _("Self-service kiosks")
+        KIOSK = "kiosk", pgettext_lazy("heading", "Self-service kiosks")
 
     class Coordinates(models.TextChoices):
         PUBLISHED = "published", _("published by the place")
@@ -139,3 +142,8 @@ class Bank(PublicContent):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def host(self) -> str:
+        """`www.example.com` of the website, to be shown in its place."""
+        return urlsplit(self.website or "").netloc

@@ -25,7 +25,8 @@ def kiosks(request: HttpRequest) -> HttpResponse:
 
 def _places(request: HttpRequest, form: PlaceFilter, key: str) -> HttpResponse:
     places = list(form.places())
-    page = {"form": form, "count": len(places), "groups": by_region(places), "channel": _channel(key)}
+    page = {"form": form, "groups": by_region(places), "channel": _channel(key)}
+    page["unconfirmed"] = sum(place.is_illustrative for place in places)
     return render(request, f"activation/{key}.html", page)
 
 

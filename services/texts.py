@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from services.search.words import marked
 
@@ -25,8 +25,7 @@ def riyals(amount: Decimal | None) -> str:
     if amount is None:
         return gettext("Not known to us")
     if not amount:
-        # Translators: the fee of a service
-        return gettext("Free")
+        return pgettext("fee", "Free")
     whole = amount == int(amount)
     # A sum with halalas is counted like a hundred: «12.50 ريال».
     number = int(amount) if whole else 100

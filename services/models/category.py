@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from absher_portal.models import PublicContent
 from services.models.agency import Agency
@@ -10,8 +11,8 @@ class Category(PublicContent):
     """A section of the catalogue. What it holds are its listings, in their own order."""
 
     class Kind(models.TextChoices):
-        SERVICES = "services", _("Services")
-        INQUIRIES = "inquiries", _("Inquiries")
+        SERVICES = "services", pgettext_lazy("kind", "Services")
+        INQUIRIES = "inquiries", pgettext_lazy("kind", "Inquiries")
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=80)

@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from absher_portal.public import public_page
 from absher_portal.text import without_hidden
@@ -64,7 +65,7 @@ def _results(page: Page[Any], words: list[str]) -> list[dict[str, Any]]:
 def _filters(request: HttpRequest, found: list[Entry]) -> list[dict[str, Any]]:
     """Groups of check boxes with what each would leave of everything found."""
     groups: list[tuple[str, str, dict[str, set[str]], dict[str, Any]]] = [
-        ("kind", _("Kind"), KINDS, {"service": _("Services"), "inquiry": _("Inquiries")}),
+        ("kind", _("Kind"), KINDS, {"service": pgettext("kind", "Services"), "inquiry": pgettext("kind", "Inquiries")}),
         ("audience", _("Who it is for"), AUDIENCES, {v: Service.Audience(v).label for v in AUDIENCES}),
     ]
     return [

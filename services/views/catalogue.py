@@ -100,14 +100,17 @@ def canonical_listings(services: list[int]) -> dict[int, Listing]:
 def _kinds(total: int, counts: dict[str, int]) -> list[tuple[str, str, int]]:
     return [
         ("", _("All"), total),
-        (Service.Kind.SERVICE, _("Services"), counts[Service.Kind.SERVICE]),
-        (Service.Kind.INQUIRY, _("Inquiries"), counts[Service.Kind.INQUIRY]),
+        (Service.Kind.SERVICE, pgettext("kind", "Services"), counts[Service.Kind.SERVICE]),
+        (Service.Kind.INQUIRY, pgettext("kind", "Inquiries"), counts[Service.Kind.INQUIRY]),
     ]
 
 
 def _groups(section: Category, page: Page[Any], counts: dict[str, int]) -> list[dict[str, Any]]:
     """Services and inquiries apart. The kind that the category is named for carries its icon."""
-    names = {Service.Kind.SERVICE: _("Services"), Service.Kind.INQUIRY: _("Inquiries")}
+    names = {
+        Service.Kind.SERVICE: pgettext("kind", "Services"),
+        Service.Kind.INQUIRY: pgettext("kind", "Inquiries"),
+    }
     icons = {Service.Kind.SERVICE: "document", Service.Kind.INQUIRY: "search"}
     larger = max(KINDS, key=lambda value: counts[value])
     return [

@@ -1,0 +1,32 @@
+"""Fields of both languages beside each other, each in its own language and direction."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.forms import Field, Textarea
+from django.http import HttpRequest
+
+DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+
+
+def both(*names: str) -> list[str | list[str] | tuple[str, ...] | tuple[()]]:
+    """Rows of a fieldset: `name_ar` beside `name_en`."""
+    return [(f"{name}_ar", f"{name}_en") for name in names]
+
+
+class BilingualFields(admin.options.BaseModelAdmin):
+    """Tells the browser each field's language, and gives long texts room without taking the neighbour's."""
+
+    class Media:
+        css = {"all": ["services/admin.css"]}
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Field | None:
+        language = db_field.name[-2:] if db_field.name[-3:] in ("_ar", "_en") else ""
+        length = getattr(db_field, "max_length", None) or 0
+        if language and (length > 120 or isinstance(db_field, models.TextField)):
+            kwargs["widget"] = Textarea(attrs={"rows": 5 if not length else 2, "cols": 40})
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and language:
+            field.widget.attrs |= {"lang": language, "dir": DIRECTIONS[language]}
+        return field

@@ -1,0 +1,53 @@
+"""Agencies, categories with their listings, and sources."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from services.admin.bilingual import BilingualFields, both
+from services.models import Agency, Category, Listing, Source
+
+
+@admin.register(Agency)
+class AgencyAdmin(BilingualFields, admin.ModelAdmin):
+    list_display = ("name_ar", "name_en", "slug")
+    search_fields = ("name_ar", "name_en", "slug")
+    fields = (*both("name"), "slug", "note")
+    show_full_result_count = False
+
+
+class ListingsOfCategory(BilingualFields, admin.TabularInline):
+    model = Listing
+    fields = ("order", "service", "label_ar", "label_en")
+    autocomplete_fields = ("service",)
+    ordering = ("order", "pk")
+    extra = 0
+
+
+@admin.register(Category)
+class CategoryAdmin(BilingualFields, admin.ModelAdmin):
+    list_display = ("name_ar", "name_en", "kind", "agency", "order", "listed")
+    list_editable = ("order",)
+    list_filter = ("kind", "agency")
+    list_select_related = ("agency",)
+    search_fields = ("name_ar", "name_en", "slug")
+    fields = (*both("name", "full_name", "summary"), "slug", ("agency", "kind", "order"))
+    inlines = (ListingsOfCategory,)
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Category]:
+        return super().get_queryset(request).annotate(listed_count=Count("listings"))
+
+    @admin.display(description=_("services"), ordering="listed_count")
+    def listed(self, category: Any) -> int:
+        return category.listed_count
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = ("key", "url", "note")
+    search_fields = ("key", "url", "note")
+    show_full_result_count = False

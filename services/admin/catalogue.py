@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from services.admin.bilingual import BilingualFields, both
+from absher_portal.bilingual import BilingualFields, both
 from services.models import Agency, Category, Listing, Source
 
 

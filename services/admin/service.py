@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from services.admin.bilingual import BilingualFields, both
+from absher_portal.bilingual import BilingualFields, both
 from services.models import Action, Citation, Keyword, Listing, Relation, Requirement, Service, Step
 from services.search.index import current_index
 from services.search.words import query_words

@@ -1,4 +1,4 @@
-"""Fields of both languages beside each other, each in its own language and direction."""
+"""Admin fields of both languages beside each other, each in its own language and direction."""
 
 from typing import Any
 

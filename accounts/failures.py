@@ -65,9 +65,7 @@ def _table() -> str:
 def _take(key: str) -> bool:
     now, within = epoch_sql(), int(numbers.WRONG_PASSWORDS_WITHIN.total_seconds())
     waits = [int(wait.total_seconds()) for wait in numbers.WRONG_PASSWORD_WAITS]
-    wait = (
-        f"CASE kept.waits {' '.join(f'WHEN {i} THEN {s}' for i, s in enumerate(waits))} ELSE {waits[-1]} END"
-    )
+    wait = f"CASE kept.waits {' '.join(f'WHEN {i} THEN {s}' for i, s in enumerate(waits))} ELSE {waits[-1]} END"
     is_last = f"kept.window_ends > {now} AND kept.tries >= {numbers.WRONG_PASSWORDS - 1}"
     sql = f"""
         INSERT INTO {_table()} AS kept (key, in_a_row, tries, window_ends, waits, wait_ends, last)

@@ -9,15 +9,17 @@ from django.db.models import QuerySet
 
 from absher_portal.clock import db_now
 from accounts import numbers
+from accounts.captcha.purge import purge_all
 from accounts.models import LimitCount, OtpChallenge, OutboxMessage, PendingRegistration, WrongPasswords
 
 
 class Command(BaseCommand):
-    help = "Delete old codes, messages, applications, counters and sessions."
+    help = "Delete old codes, messages, applications, counters, image codes and sessions."
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name, old in _old_rows().items():
             self.stdout.write(f"{name}: {_delete(old)}")
+        self.stdout.write(f"image codes: {purge_all()}")
 
 
 def _old_rows() -> dict[str, QuerySet[Any]]:

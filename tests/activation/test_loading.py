@@ -21,7 +21,7 @@ def test_the_whole_file_is_loaded_in_both_languages():
     assert office.name_en == "Riyadh Region Passports Department"
     assert office.name_ar == "إدارة جوازات منطقة الرياض"
     assert office.city.region.slug == "riyadh"
-    assert Channel.objects.get(key="kiosks").step_list[0].startswith("ادخل إلى البوابة")
+    assert Channel.objects.get(key="kiosks").steps_ar.startswith("ادخل إلى البوابة")
 
 
 def test_what_became_of_a_bank_is_known(centres):

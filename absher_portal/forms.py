@@ -6,7 +6,7 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.http import QueryDict
 
-from absher_portal.text import compact_digits, without_hidden
+from absher_portal.text import CONTROL, compact_digits, without_hidden
 
 
 class PortalRenderer(TemplatesSetting):
@@ -15,13 +15,16 @@ class PortalRenderer(TemplatesSetting):
 
 
 class PortalForm(forms.Form):
-    """Every form of the portal: no `required` attribute (we answer in words), no label suffix."""
+    """Every form of the portal: no `required` attribute (we answer in words), no label suffix.
+
+    Control characters are dropped before anything else: no HTML may show them again, no database keeps a NUL.
+    """
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
+        super().__init__(_without_control(data), *args, **kwargs)
 
     @classmethod
     def redrawn(cls, data: QueryDict, **kwargs: Any) -> Self:
@@ -32,15 +35,20 @@ class PortalForm(forms.Form):
         return form
 
 
+def _without_control(data: QueryDict | None) -> QueryDict | None:
+    if not isinstance(data, QueryDict):
+        return data
+    plain = data.copy()
+    for name, texts in plain.lists():
+        plain.setlist(name, [CONTROL.sub("", text) for text in texts])
+    return plain
+
+
 class PlainCharField(forms.CharField):
     """One line of text without hidden or control characters; a NUL is dropped, not a 500."""
 
     def to_python(self, value: Any) -> str:
         return super().to_python(without_hidden(value) if isinstance(value, str) else value) or ""
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        """What is shown again is what was understood: HTML may not hold control characters."""
-        return without_hidden(data) if isinstance(data, str) else super().bound_data(data, initial)
 
 
 class DigitsField(PlainCharField):

@@ -20,9 +20,10 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         return ["accounts.signin.stage.SmsCodeStage"]
 
     def is_safe_url(self, url: str) -> bool:
-        """This very host only: not every one that ALLOWED_HOSTS names."""
+        """This very host only: not every one that ALLOWED_HOSTS names; nothing that a page can't show."""
         host = context.request.get_host()
-        return url_has_allowed_host_and_scheme(url, {host}, require_https=context.request.is_secure())
+        ours = url_has_allowed_host_and_scheme(url, {host}, require_https=context.request.is_secure())
+        return ours and url.isprintable()
 
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
@@ -22,7 +22,7 @@ class Page:
     """`path` with its query; `answer` as the test client got it."""
 
     path: str
-    answer: HttpResponse
+    answer: HttpResponseBase
 
     @property
     def language(self) -> str:
@@ -34,7 +34,7 @@ class Page:
 
     @property
     def text(self) -> str:
-        return self.answer.content.decode()
+        return getattr(self.answer, "content", b"").decode()
 
     @cached_property
     def parser(self) -> html5lib.HTMLParser:
@@ -94,7 +94,7 @@ class Form:
 
     def values(self) -> dict[str, str]:
         """What the form would send as it stands."""
-        found = {}
+        found: dict[str, str] = {}
         for e in self.inputs():
             if e.get("type") not in ("checkbox", "radio") or e.get("checked") is not None:
                 found[e.get("name", "")] = value(e)
@@ -121,11 +121,15 @@ def words(element: Element) -> str:
 
 
 def crawl(client: Client, *starts: str, within: str = "/", most: int = 1500) -> dict[str, Page]:
-    """Follow the links from `starts` to every page of the site whose path begins with `within`."""
-    waiting, found = list(starts), {}
+    """Follow the links from `starts` to every page of the site whose path begins with `within`.
+
+    One address that leads on to another (`next=`) is one page, not as many as there are others.
+    """
+    waiting = list(starts)
+    found: dict[str, Page] = {}
     while waiting and len(found) < most:
         path = waiting.pop(0)
-        if path in found or not path.startswith(within):
+        if path in found or not path.startswith(within) or "next=" in path:
             continue
         page = found[path] = Page(path, client.get(path))
         if page.status == 200 and page.answer["Content-Type"].startswith("text/html"):

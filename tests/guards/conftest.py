@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client, override_settings
 
-from tests.conftest import enter, person
+from tests.conftest import enter, forget, person
 from tests.pages import Page, crawl
 
 PLAIN = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
@@ -18,27 +17,28 @@ PLAIN = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfi
 UNLINKED = ["search/", "search/?q=%D8%AC%D9%88%D8%A7%D8%B2", "search/?q=passport", "search/?q=zzzz"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def content(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The catalogue and the centres for one module; gone afterwards."""
+    """The catalogue and the centres for these tests; gone afterwards."""
     whole = transaction.atomic()
-    whole._from_testcase = True  # as Django's own test cases: durable blocks may stand inside
+    whole._from_testcase = True  # type: ignore[attr-defined]  # as Django's own test cases: durable blocks may stand inside
     with django_db_blocker.unblock(), override_settings(STORAGES=PLAIN), whole:
-        cache.clear()
+        forget()
         call_command("load_catalogue", verbosity=0)
         call_command("load_activation", verbosity=0)
         yield
         transaction.set_rollback(True)
+        forget()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def visited(content: None) -> dict[str, Page]:
     """What a stranger finds from the home pages on."""
     starts = [f"/{code}/{path}" for code in ("ar", "en") for path in ("", *UNLINKED)]
     return only_ours(crawl(Client(), *starts))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def signed_in(content: None) -> dict[str, Page]:
     """What a citizen finds below their account."""
     citizen = person("fictional41", "1900000041", "+966500000041")

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from django.test import Client
 
+from services.models import Listing
 from tests.guards import rules
 from tests.guards.rules import Rule
 from tests.pages import Page, words
@@ -27,7 +28,9 @@ def test_every_link_leads_to_a_page(visited: Pages, signed_in: Pages):
 
 def test_the_walk_reaches_the_whole_catalogue_in_both_languages(visited: Pages):
     kinds = Counter(path[1:3] for path, page in visited.items() if page.is_public and "?" not in path)
-    assert kinds["ar"] == kinds["en"] > 150
+    listings = Listing.objects.count()
+    assert listings > 60
+    assert kinds["ar"] == kinds["en"] > listings
 
 
 @pytest.mark.parametrize("rule", rules.EVERY, ids=lambda rule: rule.__name__)
@@ -62,12 +65,13 @@ def test_an_unchanged_public_page_is_not_sent_again(visited: Pages):
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_no_two_pages_have_one_title(visited: Pages, language: str):
-    titles = Counter(
-        words(page.all("title")[0])
-        for path, page in visited.items()
-        if page.is_public and page.language == language and page.status == 200 and "?" not in path
-    )
-    assert [title for title, times in titles.items() if times > 1] == []
+    """But a service listed twice has one page, with two addresses and one canonical."""
+    titles: dict[str, set[str]] = {}
+    for path, page in visited.items():
+        if page.is_public and page.language == language and page.status == 200 and "?" not in path:
+            canonical = [link.get("href", "") for link in page.all("link") if link.get("rel") == "canonical"]
+            titles.setdefault(words(page.all("title")[0]), set()).add(canonical[0])
+    assert {title: places for title, places in titles.items() if len(places) > 1} == {}
 
 
 def test_each_alternate_address_answers(visited: Pages):

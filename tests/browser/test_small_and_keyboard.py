@@ -1,0 +1,96 @@
+"""A narrow screen scrolls one way only, and a keyboard reaches everything."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.people import SALMA
+
+ADDRESSES = [
+    *(
+        "services/",
+        "search/?q=a",
+        "search/?q=zzzz",
+        "individuals/",
+        "help/",
+        "about/",
+        "terms/",
+        "privacy/",
+        "nowhere/",
+    ),
+    *("accessibility/", "activation/", "activation/offices/", "activation/banks/", "activation/kiosks/"),
+    *("account/register/", "account/sign-in/"),
+]
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_page_is_wider_than_a_small_phone(visit, content, language):
+    page = visit(f"/{language}/", width=320)
+    services = page_links(page, f"/{language}/services/")
+    wide = []
+    for path in [f"/{language}/", *(f"/{language}/{address}" for address in ADDRESSES), *services[::5]]:
+        page.goto(path)
+        if page.evaluate(OVERFLOW) > 0:
+            wide.append(path)
+    assert wide == []
+
+
+def page_links(page: Page, path: str) -> list[str]:
+    """The services of every category."""
+    page.goto(path)
+    categories = hrefs(page, f"main a[href^='{path}']")
+    found: set[str] = set()
+    for category in categories:
+        page.goto(category)
+        found |= set(hrefs(page, f"main a[href^='{category}']"))
+    return sorted(found)
+
+
+def hrefs(page: Page, selector: str) -> list[str]:
+    return page.eval_on_selector_all(selector, "links => [...new Set(links.map(a => a.getAttribute('href')))]")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_first_stop_of_the_keyboard_leads_past_the_header(visit, content, language):
+    page = visit(f"/{language}/")
+    page.keyboard.press("Tab")
+    skip = page.locator("a.skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+
+
+def test_the_menu_of_a_phone_opens_by_keyboard(visit, content):
+    page = visit("/ar/", width=360)
+    summary = page.locator("header summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".menu-panel")).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_faulty_form_is_announced_and_leads_to_its_fields(visit, javascript):
+    page = visit("/ar/account/register/", javascript=javascript)
+    page.fill("[name=national_id]", "123")
+    page.focus("[name=national_id]")
+    page.keyboard.press("Enter")
+    summary = page.get_by_role("alert")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link").first.click()
+    expect(page.locator("[name=national_id]")).to_be_focused()
+
+
+def test_every_stop_of_the_keyboard_is_seen(visit):
+    """Each element that takes the focus shows it: an outline or a shadow that it has not at rest."""
+    page = visit(f"/{SALMA.language}/account/register/")
+    unseen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        shown = page.evaluate(
+            """() => { const e = document.activeElement; const s = getComputedStyle(e);
+            return e === document.body || s.outlineStyle !== 'none' || s.boxShadow !== 'none'
+              ? '' : e.outerHTML.slice(0, 100); }"""
+        )
+        unseen += [shown] if shown else []
+    assert unseen == []

@@ -18,30 +18,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
-from django.utils.translation import override
 
 from absher_portal.linejson import BrokenFile, Row, read
 from absher_portal.models import ContentVersion, LoadedFile
+from absher_portal.records import Model, Plain, Record, ends, judge
 
-Plain = dict[str, Any]
 Kept = dict[str, dict[str, Plain]]  # model label → key → the values last loaded
-Model = type[models.Model]
-
-
-@dataclass(frozen=True)
-class Record:
-    model: Model
-    key: tuple[str, ...]
-    row: Row
-    values: Plain
-
-    @property
-    def key_text(self) -> str:
-        return "/".join(str(self.values[name]) for name in self.key)
 
 
 @dataclass
@@ -79,39 +64,6 @@ def _digest(wanted: str) -> str:
     return hashlib.sha256(f"{ContentVersion.read()} {wanted}".encode()).hexdigest()
 
 
-def judge(records: list[Record]) -> None:
-    """Every value against its model's field, every key once, every reference known: all faults at once."""
-    seen: set[tuple[Model, str]] = set()
-    faults: list[tuple[int, str]] = []
-    for record in records:
-        if (record.model, record.key_text) in seen:
-            faults.append((record.row.line, f"the key “{record.key_text}” appears twice"))
-        for name, value in record.values.items():
-            column = record.model._meta.get_field(name)
-            if fault := _fault(column, value, seen):
-                faults.append((record.row.lines.get(name, record.row.line), f"“{name}”: {fault}"))
-        seen.add((record.model, record.key_text))
-    if faults:
-        raise BrokenFile(*faults)
-
-
-def _fault(column: Any, value: Any, seen: set[tuple[Model, str]]) -> str:
-    if isinstance(column, models.ForeignKey):
-        absent = value is None and column.null
-        return "" if absent or (column.related_model, str(value)) in seen else f"“{value}” is not known here"
-    is_text = isinstance(column, models.CharField | models.TextField | models.DateField)
-    if value is not None and (is_text != isinstance(value, str)):
-        return "must be text" if is_text else "must not be text"
-    if value is None and column.blank:
-        return ""
-    with override("en"):
-        try:
-            column.clean(value, None)
-        except ValidationError as error:
-            return " ".join(error.messages)
-    return ""
-
-
 class _Load:
     """One run over the tables: what stands there, what was last loaded, what the file says now."""
 
@@ -119,12 +71,14 @@ class _Load:
         self.kept, self.parts, self.outcome = kept, parts, Outcome()
         self.present: dict[Model, dict[str, models.Model]] = {}
         self.keys: dict[tuple[Model, Any], str] = {}  # (model, primary key) → key
+        self.fresh: dict[tuple[Model, str], Any] = {}  # (model, key) → a row not yet written
 
     def bring(self, records: list[Record]) -> Outcome:
         for record in records:
             if record.model not in self.present:
                 self._look_up(record)
             self._bring_one(record)
+        self._write_fresh()
         self._let_go(records)
         return self.outcome
 
@@ -139,18 +93,31 @@ class _Load:
         key, values = record.key_text, record.values
         last = self.kept.setdefault(record.model._meta.label, {})
         row = self.present[record.model].get(key)
-        if not all(key in self.present[model] for model, key in _ends(record.model, values)):
+        if not all(key in self.present[model] for model, key in ends(record.model, values)):
             return  # what it belongs to was deleted here, and is named already
         if row is None and key in last:
             self._leave(record.model, key, "was deleted here")
         elif row is None:
-            row = record.model()
-            self._write(row, values)
-            self.present[record.model][key], self.keys[record.model, row.pk] = row, key
+            self._create(record)
             last[key] = values
-            self.outcome.created += 1
         else:
             last[key] = self._update(row, record, last.get(key, {}))
+
+    def _create(self, record: Record) -> None:
+        """Rows of one model wait and are written at once, unless one refers to another of them."""
+        waiting = {model for model, _key in self.fresh}
+        if waiting - {record.model} or waiting & {model for model, _key in ends(record.model, record.values)}:
+            self._write_fresh()
+        row = record.model()
+        self._set(row, record.values)
+        self.present[record.model][record.key_text] = self.fresh[record.model, record.key_text] = row
+        self.outcome.created += 1
+
+    def _write_fresh(self) -> None:
+        for model in {model for model, _key in self.fresh}:
+            model._default_manager.bulk_create(self.fresh.values(), batch_size=500)
+        self.keys |= {(model, row.pk): key for (model, key), row in self.fresh.items()}
+        self.fresh.clear()
 
     def _update(self, row: models.Model, record: Record, last: Plain) -> Plain:
         now = {name: self._plain(row, name) for name in record.values}
@@ -159,7 +126,8 @@ class _Load:
         if edited:
             self._leave(record.model, record.key_text, "edited here: " + ", ".join(sorted(edited)))
         if changes := {n: v for n, v in differing.items() if n not in edited}:
-            self._write(row, changes)
+            self._set(row, changes)
+            row.save()
             self.outcome.updated += 1
         elif not edited:
             self.outcome.unchanged += 1
@@ -174,7 +142,7 @@ class _Load:
                 row = rows.get(key)
                 if row is None:
                     del last[key]
-                elif model in self.parts and not named.issuperset(_ends(model, last[key])):
+                elif model in self.parts and not named.issuperset(ends(model, last[key])):
                     continue  # the whole it belongs to is no longer in the file either, and stays
                 elif model in self.parts and all(
                     self._plain(row, n) == _comparable(row, n, v) for n, v in last[key].items()
@@ -185,14 +153,13 @@ class _Load:
                 else:
                     self._leave(model, key, "is no longer in the file")
 
-    def _write(self, row: models.Model, values: Plain) -> None:
+    def _set(self, row: models.Model, values: Plain) -> None:
         for name, value in values.items():
             column: Any = row._meta.get_field(name)
             if isinstance(column, models.ForeignKey):
                 setattr(row, name, value and self.present[column.related_model][value])
             else:
                 setattr(row, name, column.to_python(value))
-        row.save()
 
     def _plain(self, row: models.Model, name: str) -> Any:
         column: Any = row._meta.get_field(name)
@@ -203,12 +170,6 @@ class _Load:
 
     def _leave(self, model: Model, key: str, why: str) -> None:
         self.outcome.left.append(f"{model._meta.model_name} “{key}” {why}")
-
-
-def _ends(model: Model, values: Plain) -> list[tuple[Model, str]]:
-    """What a record refers to."""
-    columns: list[Any] = [model._meta.get_field(name) for name, value in values.items() if value is not None]
-    return [(c.related_model, values[c.name]) for c in columns if isinstance(c, models.ForeignKey)]
 
 
 def _comparable(row: models.Model, name: str, value: Any) -> Any:

@@ -18,6 +18,7 @@ LEAVES = {
     "absher_portal.loading",
     "absher_portal.models",
     "absher_portal.public",
+    "absher_portal.records",
     "absher_portal.refusal",
     "absher_portal.sealing",
     "absher_portal.text",

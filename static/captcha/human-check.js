@@ -63,8 +63,12 @@
       const worker = new Worker(root.dataset.worker);
       worker.onerror = fail;
       worker.onmessage = ({ data }) => {
-        if (data.tried) progress.value = data.tried;
-        else if (data.payload) finish(data.payload);
+        if (data.tried) {
+          progress.value = data.tried;
+          return;
+        }
+        worker.terminate();
+        if (data.payload) finish(data.payload);
         else fail();
       };
       worker.postMessage(challenge);

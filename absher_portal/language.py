@@ -7,7 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language_from_path, get_language_from_request, override
+from django.utils.translation import get_language_from_request, override
+
+from absher_portal.form_page import remember_language
+from absher_portal.templatetags.portal import in_language
 
 
 def entrance(request: HttpRequest) -> HttpResponse:
@@ -21,30 +24,19 @@ def switch(request: HttpRequest, code: str) -> HttpResponse:
     """Remember the language and go on to `?next=` in it; changes nothing else, so a GET may do it."""
     if code not in dict(settings.LANGUAGES):
         raise Http404
-    response = HttpResponseRedirect(in_language(request.GET.get("next", ""), code))
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        code,
-        max_age=settings.LANGUAGE_COOKIE_AGE,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
-    )
-    return response
+    return remember_language(HttpResponseRedirect(same_page(request.GET.get("next", ""), code)), code)
 
 
-def in_language(address: str, code: str) -> str:
+def same_page(address: str, code: str) -> str:
     """One of our own addresses, query and all, in that language; anything else becomes its home page."""
     home = f"/{code}/"
     if not (address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)):
         return home
-    parts = urlsplit(address)
-    path = parts.path
-    if language := get_language_from_path(path):
-        path = home + path.removeprefix(f"/{language}").lstrip("/")
+    there = urlsplit(address)
+    path = in_language(there.path, code)
     try:
         with override(code):
             resolve(path)
     except Resolver404:
         return home
-    return f"{path}?{parts.query}" if parts.query else path
+    return f"{path}?{there.query}" if there.query else path

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -46,12 +46,14 @@ class PlaceFilter(PortalForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         regions = list(Region.objects.prefetch_related("cities"))
-        self.fields["region"].choices = [("", pgettext("filter", "All regions")), *((r.slug, r.name) for r in regions)]
+        self._offer("region", pgettext("filter", "All regions"), [(r.slug, r.name) for r in regions])
         chosen = [r for r in regions if r.slug == self.data.get("region")] or regions
         cities: list[Any] = [(r.name, [(c.slug, c.name) for c in r.cities.all()]) for r in chosen]
-        if len(chosen) == 1:
-            cities = cities[0][1]
-        self.fields["city"].choices = [("", pgettext("filter", "All cities")), *cities]
+        self._offer("city", pgettext("filter", "All cities"), cities[0][1] if len(chosen) == 1 else cities)
+
+    def _offer(self, name: str, everything: str, choices: list[Any]) -> None:
+        field = cast(forms.ChoiceField, self.fields[name])
+        field.choices = [("", everything), *choices]
 
     def places(self) -> QuerySet[Place]:
         """The places asked for; a filter that nobody knows does not narrow them."""

@@ -29,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = " ".join(without_hidden(request.GET.get("q", ""))[:LONGEST_QUERY].split())
     words = query_words(query)
     found = current_index().search(words)
-    section = Category.objects.filter(slug=request.GET.get("category", "")[:60]).first()
+    section = Category.objects.filter(slug=without_hidden(request.GET.get("category", ""))[:60]).first()
     if section:
         found = [entry for entry in found if section.slug in entry.categories]
     kept = _of(_of(found, request, "kind", KINDS), request, "audience", AUDIENCES)

@@ -2,9 +2,11 @@
 
 import re
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 
+from absher_portal import public
 from services.models import Service
 from tests.services.conftest import page
 from tests.services.made import make_category, make_service, make_services
@@ -34,8 +36,6 @@ HARMLESS = ["", " ", "😀😀", "\u202e\u2066abc", "' OR 1=1 --", "%_*", "\x00a
 
 def found(query: str, language: str = "ar", **more: str) -> list[str]:
     """The keys of the services that the first page of results links to, in order."""
-    from urllib.parse import urlencode
-
     text = page(f"/{language}/search/?{urlencode({'q': query} | more)}").text
     results = text.split('<ul class="results">')
     return re.findall(r'<h2><a href="/\w\w/services/[\w-]+/([\w-]+)/"', results[1]) if len(results) > 1 else []
@@ -43,11 +43,8 @@ def found(query: str, language: str = "ar", **more: str) -> list[str]:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_common_questions_get_the_right_service_first(catalogue, language):
-    wrong = {
-        query: first for query in ANSWERS if (first := found(query, language)[:1]) and first[0] not in ANSWERS[query]
-    }
-    unanswered = [query for query in ANSWERS if not found(query, language)]
-    assert (wrong, unanswered) == ({}, [])
+    first = {query: (found(query, language) or ["nothing"])[0] for query in ANSWERS}
+    assert {query: key for query, key in first.items() if key not in ANSWERS[query].split()} == {}
 
 
 def test_a_name_counts_more_than_a_search_word_and_that_more_than_a_summary(db):
@@ -100,7 +97,7 @@ def test_results_can_be_narrowed_by_kind_audience_and_section(catalogue):
     assert "traffic-violations" not in found("مخالفات", kind="service")
     assert "dispute-traffic-violations" not in found("مخالفات", kind="inquiry")
     assert "renew-saudi-passport" not in found("جواز", audience="resident")
-    assert found("تجديد", category="traffic-services")[:2] == ["renew-vehicle-registration", "renew-driving-license"]
+    assert set(found("تجديد", category="traffic-services")) == {"renew-vehicle-registration", "renew-driving-license"}
     assert "Nothing matches this choice" in page("/en/search/?q=dispute&kind=inquiry").text
 
 
@@ -111,7 +108,9 @@ def test_many_results_go_by_pages_and_keep_the_question(db):
     assert "?q=service&amp;page=2" in page("/en/search/?q=service").text
 
 
-def test_search_knows_an_edit_at_once(catalogue):
+def test_search_knows_an_edit_at_once(catalogue, monkeypatch):
+    found("جواز")
+    monkeypatch.setattr(public, "VERSION_AGE", -1)  # no half second of trust
     service = Service.objects.get(key="book-appointment")
     service.name_ar = "حجز زرافة"
     service.save()

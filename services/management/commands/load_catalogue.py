@@ -41,7 +41,7 @@ class Command(LoadCommand):
         for row in file.rows("categories"):
             own = {name: row[name] for name in ("slug", "agency", "kind", "order")}
             yield Record(Category, ("slug",), row, own | _both(row, "name", "full_name", "summary"))
-        services = file.rows("services")
+        services = _once(file.rows("services"))
         for row in services:
             yield Record(Service, ("key",), row, _service(file, row))
         yield from _listings(file, services)
@@ -63,6 +63,15 @@ def _key(row: Row, name: str = "key") -> str:
     if not isinstance(row[name], str):
         raise _fault(row, name, "must be text")
     return row[name]
+
+
+def _once(rows: list[Row]) -> list[Row]:
+    seen: set[str] = set()
+    for row in rows:
+        if _key(row) in seen:
+            raise _fault(row, "key", f"“{row['key']}” appears twice")
+        seen.add(row["key"])
+    return rows
 
 
 def _texts(row: Row, name: str) -> list[str]:
@@ -107,7 +116,7 @@ def _service(file: Row, row: Row) -> dict[str, Any]:
 def _listings(file: Row, services: list[Row]) -> Iterator[Record]:
     """In the order of each service's categories: the first listing is its canonical address."""
     entries: dict[tuple[str, str], Row] = {}
-    known = {_key(row) for row in services}
+    known = {row["key"] for row in services}
     for category in file.rows("categories"):
         for entry in category.rows("services"):
             if _key(entry) not in known:

@@ -1,0 +1,106 @@
+"""What an operator may rely on when the catalogue is loaded, again and again."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from absher_portal.models import ContentVersion
+from services.models import Action, Category, Citation, Keyword, Listing, Relation, Requirement, Service, Step
+from tests.services.conftest import Change, loaded
+
+Changed = Callable[[Change], Path]
+RENEWAL = "renew-saudi-passport"
+
+
+def find(file: dict, key: str = RENEWAL) -> dict:
+    return next(service for service in file["services"] if service["key"] == key)
+
+
+@pytest.mark.django_db
+def test_the_whole_file_is_loaded_in_both_languages():
+    assert "0 left alone" in loaded()
+    assert [model.objects.count() for model in (Category, Service, Listing)] == [8, 63, 68]
+    service = Service.objects.get(key=RENEWAL)
+    assert (service.name_ar, service.name_en) == ("تجديد جواز السفر السعودي", "Renew Saudi Passport")
+    assert (service.fee, service.agency.slug, service.access) == (300, "passports", "activated")
+    assert service.requirements.first().text_en.startswith("A Saudi citizen aged 21")
+    assert service.steps.count() == 6
+    assert service.keywords.filter(language="ar").count() >= 4
+
+
+def test_nothing_of_the_file_is_lost(catalogue):
+    assert Action.objects.get(key="issue-exit-reentry").fee == 200
+    assert Relation.objects.filter(service__key="vehicle-authorizations").count() == 4
+    assert Citation.objects.filter(subject="fee").count() > 40
+    assert Keyword.objects.filter(text__in=["إصدار رخصة الإقامة", "Absher Services Authorization"]).count() == 2
+    assert Service.objects.filter(fee=None).count() == 8
+    assert (Requirement.objects.count(), Step.objects.count()) == (170, 291)
+
+
+def test_a_category_may_call_a_service_by_another_name(catalogue):
+    labels = dict(Listing.objects.exclude(label_ar="").values_list("service__key", "label_en"))
+    assert labels == {
+        "residents-health-insurance": "Residents’ Health Insurance Information",
+        "resident-id-validity": "Residence (Iqama) Validity Query",
+    }
+
+
+def test_loading_again_changes_nothing_and_is_quick(catalogue):
+    version, began = ContentVersion.read(), time.process_time()
+    assert loaded() == "catalogue: nothing new.\n"
+    assert time.process_time() - began < 0.3
+    assert ContentVersion.read() == version
+
+
+def test_an_emptied_catalogue_fills_again(catalogue):
+    Service.objects.all().delete()
+    assert "0 left alone" in loaded()
+    assert Listing.objects.count() == 68
+
+
+def test_what_an_editor_changed_stays_and_is_named_each_time(catalogue):
+    service = Service.objects.get(key=RENEWAL)
+    service.name_en = "Renew it"
+    service.save()
+    service.requirements.first().delete()
+    for _ in range(2):
+        summary = loaded()
+        assert "left alone: service “renew-saudi-passport” edited here: name_en" in summary
+        assert "left alone: requirement “renew-saudi-passport/1” was deleted here" in summary
+    assert Service.objects.get(key=RENEWAL).name_en == "Renew it"
+
+
+def test_the_rest_of_an_edited_service_still_follows_the_file(catalogue, changed_file: Changed):
+    service = Service.objects.get(key=RENEWAL)
+    service.name_en = "Renew it"
+    service.save()
+    loaded(changed_file(lambda file: find(file).update(name_en="Passport again", fee=350)))
+    service.refresh_from_db()
+    assert (service.name_en, service.fee) == ("Renew it", 350)
+
+
+def test_a_shorter_list_takes_its_steps_away(catalogue, changed_file: Changed):
+    cut = changed_file(lambda file: [find(file)[f"steps_{language}"].pop() for language in ("ar", "en")])
+    assert "1 removed" in loaded(cut)
+    assert Step.objects.filter(service__key=RENEWAL).count() == 5
+
+
+def test_a_service_that_left_the_file_stays_whole_and_is_named(catalogue, changed_file: Changed):
+    def drop(file: dict) -> None:
+        file["services"].remove(find(file))
+        for category in file["categories"]:
+            category["services"] = [entry for entry in category["services"] if entry["key"] != RENEWAL]
+
+    summary = loaded(changed_file(drop))
+    assert summary.count("left alone") == 2  # the line that names it, and the count
+    assert "service “renew-saudi-passport” is no longer in the file" in summary
+    service = Service.objects.get(key=RENEWAL)
+    assert (service.listings.count(), service.steps.count()) == (1, 6)
+
+
+def test_a_service_an_editor_deleted_does_not_come_back(catalogue):
+    Service.objects.get(key=RENEWAL).delete()
+    assert loaded().count("left alone: ") == 1
+    assert not Service.objects.filter(key=RENEWAL).exists()

@@ -11,6 +11,8 @@ from django.template import Context, Template
 
 from absher_portal.bundle import PARTS
 from absher_portal.icons import ICONS, MIRRORED
+from absher_portal.templatetags.portal import WAITS
+from accounts.numbers import CODE_RESEND_AFTER, SESSION_IDLE, SESSION_WARNING
 
 CSS = sorted(PARTS.glob("*.css"))
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
@@ -89,3 +91,12 @@ def test_a_slug_without_an_icon_still_gets_one():
     drawn = Template('{% icon slug "small" %}').render(Context({"slug": "new-section"}))
     assert drawn == Template('{% icon "document" "small" %}').render(Context())
     assert 'aria-hidden="true"' in drawn
+
+
+def test_the_timed_parts_keep_the_accounts_numbers():
+    css = (PARTS / "time.css").read_text("utf-8")
+    warning = int((SESSION_IDLE - SESSION_WARNING).total_seconds())
+    assert f"appear 0s {warning}s forwards" in css
+    assert f"appear 0s {int(SESSION_IDLE.total_seconds())}s forwards" in css
+    assert all(f".resend-{wait} {{ --wait: {wait}; }}" in css for wait in WAITS)
+    assert max(WAITS) == CODE_RESEND_AFTER.total_seconds()

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.contrib.auth.hashers import check_password
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
@@ -43,6 +44,14 @@ class PendingRegistration(models.Model):
 
     def seal(self, *, national_id: str, phone: str) -> None:
         self.national_id_sealed, self.phone_sealed = seal(national_id), seal(phone)
+
+    def is_for(self, answers: dict[str, Any]) -> bool:
+        """Whether these answers (the form's, cleaned) are the ones this application was made of."""
+        own = {"username": self.username, "email": self.email, "language": self.language, "phone": self.phone}
+        own["national_id"] = unseal(self.national_id_sealed)
+        if self.expires_at <= db_now() or any(answers.get(name) != value for name, value in own.items()):
+            return False
+        return check_password(answers.get("password1", ""), self.password)
 
     @classmethod
     def live(cls, pk: str | None) -> "PendingRegistration | None":

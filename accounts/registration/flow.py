@@ -1,5 +1,6 @@
 """Registering as one journey over three pages: what was applied for, and what has been proved of it."""
 
+import uuid
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -26,17 +27,26 @@ class Registration:
         self.request = request
         self.pending = PendingRegistration.live(request.session.get(SESSION_KEY))
 
-    def apply(self, answers: dict[str, Any]) -> limits.Limited | None:
-        """Keep the application and send the code; `Limited` when this number or address asked too often.
+    def resume(self, answers: dict[str, Any]) -> bool:
+        """Continue what this very form began, if these are the same answers: it was sent twice."""
+        found = PendingRegistration.objects.filter(submission=answers["submission"]).first()
+        if not found or not found.is_for(answers):
+            return False
+        self._keep(found)
+        return True
 
-        The same form sent twice is one application and one text message.
-        """
-        self.pending = PendingRegistration.objects.filter(submission=answers["submission"]).first()
-        if not self.pending and (limited := self._begin(answers)) is not None:
-            return limited
+    def apply(self, answers: dict[str, Any]) -> limits.Limited | None:
+        """Keep the application and send the code; `Limited` when this number or address asked too often."""
+        if self.resume(answers):
+            return None
+        if PendingRegistration.objects.filter(submission=answers["submission"]).exists():
+            answers |= {"submission": uuid.uuid4()}  # sent once, corrected by way of Back, sent again
+        return self._begin(answers)
+
+    def _keep(self, pending: PendingRegistration) -> None:
+        self.pending = pending
         self.request.session.cycle_key()
-        self.request.session[SESSION_KEY] = str(self.application.pk)
-        return None
+        self.request.session[SESSION_KEY] = str(pending.pk)
 
     def _begin(self, answers: dict[str, Any]) -> limits.Limited | None:
         ip = client_ip(self.request)
@@ -56,7 +66,7 @@ class Registration:
                 pending.save(update_fields=["challenge"])
         except IntegrityError:
             pending = PendingRegistration.objects.get(submission=answers["submission"])
-        self.pending = pending
+        self._keep(pending)
         return None
 
     @property

@@ -50,7 +50,7 @@ class RegistrationForm(HumanCheckMixin, PortalForm):
     terms = forms.BooleanField(
         error_messages={"required": _("Accept the terms and conditions to continue")},
     )
-    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    submission = forms.CharField(widget=forms.HiddenInput, required=False)
 
     field_order = [
         "national_id",
@@ -75,7 +75,11 @@ class RegistrationForm(HumanCheckMixin, PortalForm):
         )
 
     def clean_submission(self) -> uuid.UUID:
-        return self.cleaned_data["submission"] or uuid.uuid4()
+        """The form's own token; whoever spoils it merely begins anew."""
+        try:
+            return uuid.UUID(self.cleaned_data["submission"])
+        except ValueError:
+            return uuid.uuid4()
 
     def clean_email2(self) -> str:
         again: str = self.cleaned_data["email2"]

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
 from absher_portal.form_page import FormPage
+from absher_portal.forms import PortalForm
 from absher_portal.refusal import too_many_requests
 from accounts.code_page import CodePage
 from accounts.models import User
@@ -31,6 +33,16 @@ class RegisterPage(FormPage):
 
     def form_options(self) -> dict[str, Any]:
         return {"request": self.request}
+
+    @transaction.atomic
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """One transaction, so that the second half of a double click waits for the first, and then resumes it."""
+        return super().post(request, **kwargs)
+
+    def rejected(self, form: PortalForm) -> HttpResponse:
+        if Registration(self.request).resume(form.cleaned_data):
+            return redirect("register_verify")
+        return super().rejected(form)
 
     def accepted(self, form: RegistrationForm) -> HttpResponse:
         limited = Registration(self.request).apply(form.cleaned_data)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -50,4 +51,5 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
 class SourceAdmin(admin.ModelAdmin):
     list_display = ("key", "url", "note")
     search_fields = ("key", "url", "note")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     show_full_result_count = False

@@ -20,7 +20,10 @@ class Listings(BilingualFields, admin.TabularInline):
     fields = ("category", "order", "label_ar", "label_en")
     extra = 0
     min_num = 1
-    validate_min = True
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """A service that no category lists has no address."""
+        return super().get_formset(request, obj, **kwargs, validate_min=True)
 
 
 class Requirements(BilingualFields, admin.TabularInline):

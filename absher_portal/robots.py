@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-OPEN = "User-agent: *\nDisallow: /admin/\nDisallow: /language/\nDisallow: /*/account/\nDisallow: /*/search/\n"
+OPEN = "User-agent: *\nDisallow: /admin/\nDisallow: /language/\n"
 CLOSED = "User-agent: *\nDisallow: /\n"
 
 

@@ -56,6 +56,7 @@ def half_way(language: str) -> Iterator[tuple[Client, Page]]:
         yield client, Page(path, client.get(path))
 
 
+@pytest.mark.django_db
 def test_every_form_is_known(forms: Forms):
     posted = {form.action for _client, form in forms if form.method == "post"}
     for language in ("ar", "en"):

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as portal
 from django.core.cache import cache
 from django.test import Client
+from django.utils.translation.reloader import translation_file_changed
 
 from absher_portal import public
 from absher_portal.messages_catalogue import compile_stale
@@ -24,7 +25,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 def pytest_configure(config: pytest.Config) -> None:
     portal.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     for path in portal.LOCALE_PATHS:
-        compile_stale(path)
+        for source in compile_stale(path):
+            translation_file_changed(None, source.with_suffix(".mo"))  # Django may have read it already
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

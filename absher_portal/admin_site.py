@@ -1,5 +1,6 @@
 """The admin's entrance: staff come in by the same door as everyone, code by text message included."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,9 +18,15 @@ NOT_OURS = {
     "password_change_done",
 }  # the account pages do that, within limits
 
+NOT_SHOWN = {"account.emailaddress", "account.emailconfirmation"}  # allauth's tables, which we leave empty
+
 
 class PortalAdminSite(AdminSite):
     index_title = _("Administration")
+
+    def register(self, models: Any, *args: Any, **options: Any) -> None:  # type: ignore[override]
+        models = models if isinstance(models, Iterable) else [models]
+        super().register([m for m in models if m._meta.label_lower not in NOT_SHOWN], *args, **options)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         return [u for u in super().get_urls() if getattr(u, "name", None) not in NOT_OURS]

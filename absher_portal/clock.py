@@ -8,7 +8,7 @@ _NOW = {"postgresql": "SELECT statement_timestamp()", "sqlite": "SELECT strftime
 # Whole seconds since 1970, for counters kept in SQL; julianday because unixepoch() is younger than 3.38 and
 # strftime's %s would be taken for a parameter.
 EPOCH = {
-    "postgresql": "extract(epoch FROM statement_timestamp())::bigint",
+    "postgresql": "floor(extract(epoch FROM statement_timestamp()))::bigint",
     "sqlite": "CAST((julianday('now') - 2440587.5) * 86400 AS INTEGER)",
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 from gunicorn.workers.sync import SyncWorker
 
 
-class PatientWorker(SyncWorker):  # type: ignore[misc]
+class PatientWorker(SyncWorker):
     """Ends after what it is doing (loading, a request), not in the middle of it, when Ctrl-C comes."""
 
     def handle_quit(self, sig: int, frame: Any) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.sealing import fingerprint, seal, unseal
-from absher_portal.text import masked_id, masked_phone
+from absher_portal.text import masked_id, masked_phone, without_hidden
 from accounts.identity import is_resident, normalise_national_id, normalise_phone
 
 
@@ -30,7 +30,7 @@ class UserManager(BaseUserManager["User"]):
         number = normalise_national_id(identifier)
         if number.isdigit():
             return self.filter(national_id_fingerprint=national_id_fingerprint(number)).first()
-        return self.filter(username=identifier.strip().lower()).first()
+        return self.filter(username=without_hidden(identifier).strip().lower()).first()
 
     def create_superuser(
         self, username: str, password: str, *, national_id: str, phone: str, email: str, **fields: Any

@@ -9,6 +9,7 @@ import base64
 import json
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -35,10 +36,8 @@ def _kept(path: Path) -> dict[str, str]:
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         draft.touch(mode=0o600)
         draft.write_text(json.dumps(fresh))
-        try:
+        with suppress(FileExistsError):
             os.link(draft, path)  # atomic: of two first starts one wins, and both read the winner's
-        except FileExistsError:
-            pass
         draft.unlink()
     kept: dict[str, str] = json.loads(path.read_text())
     return kept

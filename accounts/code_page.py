@@ -67,7 +67,7 @@ class CodePage(FormPage):
             at = clock_time(result.at)
             self.request.session["code_notice"] = _("You can ask for the code again at %(time)s.") % {"time": at}
         else:
-            self.request.session["code_notice"] = _("We can’t send this code any more. Start again.")
+            self.request.session["code_notice"] = _("We cannot send this code again. Start again.")
         return redirect(self.request.path)
 
     def context(self) -> dict[str, Any]:
@@ -89,4 +89,4 @@ def _refusal(result: otp.Wrong | otp.Dead) -> str:
         ) % {"count": result.tries_left}
     if isinstance(result, otp.Dead) and result.reason == "expired":
         return _("The code has expired. Ask for it again.")
-    return _("This code can no longer be used. Start again.")
+    return _("This code no longer works. Start again.")

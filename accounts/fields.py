@@ -30,7 +30,7 @@ class NationalIdField(DigitsField):
         if number[0] not in "12":
             raise ValidationError(_("Enter an ID number that starts with 1 or 2"), "shape")
         if not is_national_id(number):
-            raise ValidationError(_("Check the ID number: one of its digits is not right"), "check_digit")
+            raise ValidationError(_("Check the ID number: a digit is wrong"), "check_digit")
         return number
 
 
@@ -57,7 +57,7 @@ class UsernameField(PlainCharField):
         kwargs.setdefault("label", _("Username"))
         kwargs.setdefault(
             "help_text",
-            _("8 to 20 Latin letters and digits, starting with a letter. It cannot be changed later."),
+            _("8 to 20 English letters and digits. Start with a letter, include a digit. You cannot change it later."),
         )
         attrs = {"dir": "ltr", "autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
         kwargs.setdefault("widget", forms.TextInput(attrs=attrs | {"class": "medium"}))
@@ -66,13 +66,13 @@ class UsernameField(PlainCharField):
     def clean(self, value: Any) -> str:
         username = ascii_digits(super().clean(value)).lower()
         if re.search(r"[^a-z0-9]", username):
-            raise ValidationError(_("Use only Latin letters (a–z) and digits, without spaces"), "letters")
+            raise ValidationError(_("Use only English letters (a–z) and digits, without spaces"), "letters")
         if not USERNAME_MIN_LENGTH <= len(username) <= USERNAME_MAX_LENGTH:
             raise ValidationError(_("Enter a username of 8 to 20 characters"), "length")
         if not username[0].isalpha():
             raise ValidationError(_("Start the username with a letter"), "start")
         if not re.search(r"[0-9]", username):
-            raise ValidationError(_("Include at least one digit in the username"), "digit")
+            raise ValidationError(_("Add at least one digit to the username"), "digit")
         return username
 
 
@@ -85,7 +85,7 @@ class EmailField(forms.EmailField):
         kwargs.setdefault("widget", forms.EmailInput(attrs=attrs))
         messages = {
             "required": kwargs.pop("required_message", _("Enter your email")),
-            "invalid": _("Enter an email address like name@example.com"),
+            "invalid": _("Enter an email like name@example.com"),
         }
         super().__init__(error_messages=messages, **kwargs)
 

@@ -17,15 +17,15 @@ from accounts.numbers import PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, PASSWORD_
 ESTIMATED = 72  # characters: as many as zxcvbn reads; that many cannot be weak only beyond them
 # The patterns that zxcvbn names, in our words. https://github.com/dwolfhub/zxcvbn-python
 REASONS = {
-    "dictionary": _("It is, or resembles, a common password, name or word."),
-    "context": _("It contains your own details or the portal’s name."),
-    "spatial": _("It follows neighbouring keys on the keyboard."),
-    "repeat": _("It repeats the same characters."),
-    "sequence": _("It contains a sequence such as “abc” or “6543”."),
-    "regex": _("It contains a year."),
-    "date": _("It contains a date."),
+    "dictionary": _("The password is close to a common password, name or word"),
+    "context": _("The password contains your details or the portal’s name"),
+    "spatial": _("The password contains keys next to each other on the keyboard"),
+    "repeat": _("The password repeats the same characters"),
+    "sequence": _("The password contains a sequence such as “abc” or “6543”"),
+    "regex": _("The password contains a year"),
+    "date": _("The password contains a date"),
 }
-ADVICE = _("Choose a password that is harder to guess: four unrelated words work well.")
+ADVICE = _("Choose a password that is harder to guess: four unrelated words work well")
 
 
 def normalise_password(password: str) -> str:
@@ -70,8 +70,8 @@ def _reasons(sequence: list[dict[str, Any]], words: list[str]) -> list[Any]:
 def _too_short() -> ValidationError:
     return ValidationError(
         ngettext_lazy(
-            "Enter a password of at least %(count)d character.",
-            "Enter a password of at least %(count)d characters.",
+            "Enter a password of at least %(count)d character",
+            "Enter a password of at least %(count)d characters",
             "count",
         )
         % {"count": PASSWORD_MIN_LENGTH},
@@ -82,8 +82,8 @@ def _too_short() -> ValidationError:
 def _too_long() -> ValidationError:
     return ValidationError(
         ngettext_lazy(
-            "Enter a password of at most %(count)d character.",
-            "Enter a password of at most %(count)d characters.",
+            "Enter a password of at most %(count)d character",
+            "Enter a password of at most %(count)d characters",
             "count",
         )
         % {"count": PASSWORD_MAX_LENGTH},

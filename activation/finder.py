@@ -35,11 +35,11 @@ class PlaceFilter(PortalForm):
 
     region = PlainChoiceField(
         label=pgettext_lazy("filter", "Region"),
-        error_messages={"invalid_choice": _("We know no region “%(value)s”. All regions are shown.")},
+        error_messages={"invalid_choice": _("There is no region “%(value)s”, so we show all regions.")},
     )
     city = PlainChoiceField(
         label=pgettext_lazy("filter", "City (optional)"),
-        error_messages={"invalid_choice": _("We know no city “%(value)s” here. All cities are shown.")},
+        error_messages={"invalid_choice": _("There is no city “%(value)s” here, so we show all cities.")},
     )
     kinds = [Place.Kind.KIOSK]
 
@@ -73,7 +73,7 @@ class OfficeFilter(PlaceFilter):
     kind = PlainChoiceField(
         label=pgettext_lazy("filter", "Authority"),
         choices=[("", _("Passports and civil affairs")), *Place.Kind.choices[:2]],
-        error_messages={"invalid_choice": _("We know no kind of office “%(value)s”. All are shown.")},
+        error_messages={"invalid_choice": _("There is no authority “%(value)s”, so we show all of them.")},
     )
     kinds = [Place.Kind.PASSPORTS, Place.Kind.CIVIL_AFFAIRS]
     field_order = ["kind", "region", "city"]

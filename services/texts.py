@@ -23,7 +23,7 @@ def said(row: Any, field: str, wanted: list[str] | None = None) -> SafeString:
 def riyals(amount: Decimal | None) -> str:
     """`SAR 300`, `Free`, or that we do not know; decimals only when there are any."""
     if amount is None:
-        return gettext("Not known to us")
+        return gettext("Not known yet")
     if not amount:
         return pgettext("fee", "Free")
     whole = amount == int(amount)

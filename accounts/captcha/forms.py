@@ -17,9 +17,9 @@ from accounts.captcha.widgets import Answer, HumanCheckWidget
 from accounts.models import HumanCheckHold
 
 MESSAGES = {
-    "missing": _("Type the digits of the picture, or listen to them"),
-    "wrong": _("Those digits were wrong or had expired. Type the digits of the new picture."),
-    "proof": _("The check without the code has expired. Start it again, or type the digits."),
+    "missing": _("Enter the digits in the picture, or listen to them"),
+    "wrong": _("Those digits were wrong or had expired. Enter the digits in the new picture."),
+    "proof": _("The check without the image code has expired. Start it again, or enter the digits."),
 }
 SESSION_HOLDS = "human_check"  # form name → key of its HumanCheckHold
 
@@ -65,7 +65,7 @@ class HumanCheckMixin(forms.BaseForm):
 
     def _human_check_label(self) -> str:
         # Translators: label of the finished check
-        return gettext("Image code") if self._is_held else gettext("Type the digits you see or hear")
+        return gettext("Image code") if self._is_held else gettext("Enter the digits you see or hear")
 
     @cached_property
     def human_check_passed(self) -> bool:

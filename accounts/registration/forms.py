@@ -29,7 +29,7 @@ class RegistrationForm(HumanCheckMixin, PortalForm):
     username = UsernameField()
     password1 = PasswordField(
         label=_("Password"),
-        help_text=_("At least 12 characters. Four random words work well, and you can paste."),
+        help_text=_("At least 12 characters. Four unrelated words work well."),
         autocomplete="new-password",
         required_message=_("Enter a password"),
     )
@@ -44,11 +44,11 @@ class RegistrationForm(HumanCheckMixin, PortalForm):
         label=_("Preferred language"),
         choices=User.Language.choices,
         widget=forms.RadioSelect,
-        help_text=_("For our messages, and for the portal after you sign in."),
+        help_text=_("For our messages, and for the portal once you sign in."),
         error_messages={"required": _("Choose a language"), "invalid_choice": _("Choose a language")},
     )
     terms = forms.BooleanField(
-        error_messages={"required": _("Accept the terms and conditions to continue")},
+        error_messages={"required": _("Accept the terms and conditions and the privacy policy to continue")},
     )
     submission = forms.CharField(widget=forms.HiddenInput, required=False)
 

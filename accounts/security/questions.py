@@ -62,12 +62,12 @@ class QuestionsForm(PortalForm):
         if len(answer.replace(" ", "")) < SHORTEST_ANSWER:
             return ValidationError(_("Enter an answer of at least 3 letters or digits"))
         if answer in given:
-            return ValidationError(_("Give each question an answer of its own"))
+            return ValidationError(_("Give each question a different answer"))
         own = {self.user.national_id, self.user.phone[-9:], self.user.username, self.user.email}
         own |= {question.text_ar, question.text_en}  # type: ignore[attr-defined]
         digits = compact_digits(answer)
         if answer in {fold(text) for text in own} or digits.endswith(self.user.phone[-9:]):
-            return ValidationError(_("Choose an answer that is not your ID, phone, username or the question itself"))
+            return ValidationError(_("Choose an answer other than the question, your ID, mobile, email or username"))
         return None
 
     @transaction.atomic

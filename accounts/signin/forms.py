@@ -91,7 +91,7 @@ class SignInForm(HumanCheckMixin, PortalForm, LoginForm):
             raise ValidationError(_("Too many wrong passwords. Try again in %(wait)s.") % {"wait": wait}, "limited")
         if isinstance(reserved, failures.Closed):
             raise ValidationError(
-                _("This password is closed after too many wrong attempts. Recover your account to open it."),
+                _("We blocked this password after too many wrong attempts. Visit an activation centre with your ID."),
                 "closed",
             )
 
@@ -101,7 +101,7 @@ class SignInForm(HumanCheckMixin, PortalForm, LoginForm):
         SecurityEvent.objects.create(
             user=self.owner, kind=SecurityEvent.Kind.WRONG_PASSWORD, device=device_name(self.request)
         )
-        return ValidationError(_("The username, ID number or password is not right"), "mismatch")
+        return ValidationError(_("Check your username or ID number, and your password"), "mismatch")
 
     def _check_state(self, user: User) -> None:
         """Only who knows the password hears of it."""

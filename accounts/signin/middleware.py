@@ -31,7 +31,7 @@ class SessionLifetimeMiddleware:
         idle = now - session.get("seen_at", 0)
         if idle > SESSION_IDLE.total_seconds() or now - session.get("started_at", 0) > SESSION_LIFE.total_seconds():
             logout(request, show_message=False)
-            messages.info(request, _("We signed you out because you were away. Sign in to go on."))
+            messages.info(request, _("We signed you out because you were inactive. Sign in to continue."))
             return _to_sign_in(request)
         if idle >= SESSION_TOUCH.total_seconds():
             session["seen_at"] = now

@@ -60,7 +60,7 @@ class SignInVerifyPage(CodePage):
             return redirect("account")
         self.stage = LoginStageController.enter(request, SmsCodeStage.key)
         if not self.stage:
-            messages.info(request, _("Your sign-in was not finished in time. Sign in again."))
+            messages.info(request, _("Your sign-in took too long. Sign in again."))
             return redirect("account_login")
         if not self.stage.still_holds() or "cancel" in request.POST:
             return self.stage.abort()

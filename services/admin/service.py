@@ -73,7 +73,7 @@ class ServiceAdmin(BilingualFields, admin.ModelAdmin):
     list_select_related = ("agency",)
     list_per_page = 50
     search_fields = ("name_ar", "name_en", "key")
-    search_help_text = _("Names and keys as written; search words in either language, Arabic letters folded.")
+    search_help_text = _("Search by name, key or search word, in either language.")
     ordering = ("name_ar",)
     date_hierarchy = None
     show_full_result_count = False
@@ -86,7 +86,7 @@ class ServiceAdmin(BilingualFields, admin.ModelAdmin):
             {"fields": (*both("fee_note", "processing_time"), ("fee", "fee_unit"), "fee_remark")},
         ),
         (_("Status"), {"fields": (("status", "paused_until", "reviewed_on"), *both("status_note"))}),
-        (_("For the portal’s machinery"), {"fields": (("returns", "is_hub"),), "classes": ("collapse",)}),
+        (_("For the portal’s own use"), {"fields": (("returns", "is_hub"),), "classes": ("collapse",)}),
     )
 
     def get_search_results(

@@ -65,8 +65,8 @@ def _results(page: Page[Any], words: list[str]) -> list[dict[str, Any]]:
 def _filters(request: HttpRequest, found: list[Entry]) -> list[dict[str, Any]]:
     """Groups of check boxes with what each would leave of everything found."""
     groups: list[tuple[str, str, dict[str, set[str]], dict[str, Any]]] = [
-        ("kind", _("Kind"), KINDS, {"service": pgettext("kind", "Services"), "inquiry": pgettext("kind", "Inquiries")}),
-        ("audience", _("Who it is for"), AUDIENCES, {v: Service.Audience(v).label for v in AUDIENCES}),
+        ("kind", _("Type"), KINDS, {"service": pgettext("kind", "Services"), "inquiry": pgettext("kind", "Inquiries")}),
+        ("audience", _("Who can use it"), AUDIENCES, {v: Service.Audience(v).label for v in AUDIENCES}),
     ]
     return [
         {"name": name, "label": label, "options": options}

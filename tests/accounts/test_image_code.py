@@ -27,7 +27,7 @@ def test_digits_of_every_keyboard_are_read_with_spaces(client: Client, digits: s
     assert submit(client, key, f"\u200f {typed} ", "/ar/gate") == "open"
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", NOT_THE_DIGITS), ("ar", "اكتب أرقام الصورة الجديدة")])
+@pytest.mark.parametrize(("language", "words"), [("en", NOT_THE_DIGITS), ("ar", "أدخل أرقام الصورة الجديدة")])
 def test_wrong_digits_get_words_that_help_and_a_new_picture(client: Client, language: str, words: str) -> None:
     key = key_on(client.get(f"/{language}/gate"))
     response = client.post(f"/{language}/gate", {"word": "kept", "captcha_0": key, "captcha_1": wrong(digits_of(key))})
@@ -63,7 +63,7 @@ def test_after_ten_minutes_the_code_has_expired(client: Client) -> None:
 
 def test_who_types_nothing_is_told_what_to_type(client: Client) -> None:
     page = submit(client, key_on(client.get("/en/gate")))
-    assert "Type the digits of the picture, or listen to them" in page
+    assert "Enter the digits in the picture, or listen to them" in page
 
 
 NONSENSE = ["\x00", "a" * 10_000, "<script>", "\u202e12345", "PASSED", "' OR 1=1", "٣" * 60, "😀"]
@@ -93,7 +93,7 @@ def test_the_other_language_redraws_with_a_fresh_picture_and_spends_nothing(clie
     key = key_on(client.get("/en/gate"))
     digits = digits_of(key)
     response = client.post("/ar/gate", {"word": "x", "captcha_0": key, "captcha_1": digits, "redraw": "ar"})
-    assert "اكتب الأرقام التي تراها أو تسمعها" in response.content.decode()
+    assert "أدخل الأرقام التي تراها أو تسمعها" in response.content.decode()
     assert key_on(response) != key
     assert digits not in response.content.decode()
     assert submit(client, key, digits) == "open"

@@ -42,7 +42,7 @@ def test_it_holds_for_three_submits_and_then_asks_again(held: Client) -> None:
     assert DONE in submit(held, word="42")
     assert DONE in submit(held, word="42")
     assert ASKED in submit(held, word="42")
-    assert "Type the digits of the picture" in submit(held)
+    assert "Enter the digits in the picture" in submit(held)
 
 
 def test_it_ends_when_the_form_has_done_its_work(held: Client) -> None:
@@ -75,7 +75,7 @@ def test_a_form_that_asks_after_a_failure_asks_in_the_same_answer(client: Client
     page = client.post("/en/quiet", {"word": "wrong"})
     assert ASKED in page.content.decode()
     key = key_on(page)
-    assert "Type the digits of the picture" in submit(client, place="/en/quiet")
+    assert "Enter the digits in the picture" in submit(client, place="/en/quiet")
     assert "Those digits" in submit(client, key, "1", place="/en/quiet")
     key = key_on(client.get("/en/quiet"))
     assert submit(client, key, digits_of(key), place="/en/quiet") == "open"

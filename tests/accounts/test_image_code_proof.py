@@ -15,7 +15,7 @@ from accounts.numbers import PROOF_COST, PROOF_TRIES
 from tests.accounts.image_code_page import submit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.image_code_page")]
-EXPIRED = "The check without the code has expired"
+EXPIRED = "The check without the image code has expired"
 
 
 @pytest.fixture(autouse=True)

@@ -40,7 +40,7 @@ def test_after_signing_in_the_portal_speaks_the_persons_language(client: Client,
 def test_a_known_and_an_unknown_name_get_the_same_page(noura: User) -> None:
     pages = [sign_in(Client(), login, "wrong-password-1").content.decode() for login in ("noura2026", "salem2026")]
     known, unknown = (re.sub(r"csrfmiddlewaretoken[^>]+|(noura|salem)2026", "", page) for page in pages)
-    assert "غير صحيح" in known
+    assert "تحقق من اسم المستخدم" in known
     assert known == unknown
 
 
@@ -119,7 +119,7 @@ def test_after_signing_in_one_goes_on_where_one_was(client: Client, noura: User)
 def test_the_code_is_sent_again_after_a_minute_and_stays_the_same(client: Client, noura: User) -> None:
     sign_in(client, "noura2026")
     page = client.post(VERIFY, {"resend": "1"}, follow=True)
-    assert "يمكنك طلب الرمز مرة أخرى" in page.content.decode()
+    assert "يمكنك طلب إعادة إرسال الرمز" in page.content.decode()
     challenge = OutboxMessage.objects.get().challenge
     type(challenge).objects.update(sent_at=challenge.sent_at - timedelta(seconds=61))
     page = client.post(VERIFY, {"resend": "1"}, follow=True)
@@ -169,7 +169,7 @@ def test_a_session_ends_after_15_idle_minutes_or_12_hours(
     assert page.status_code == (200 if alive else 302)
     if not alive:
         assert page.url == "/ar/account/sign-in/?next=%2Far%2Faccount%2F"
-        assert "أنهينا جلستك" in client.get(page.url).content.decode()
+        assert "انتهت جلستك" in client.get(page.url).content.decode()
 
 
 def test_staff_come_to_the_admin_through_the_same_door(client: Client, noura: User) -> None:

@@ -63,7 +63,7 @@ def test_kiosks_are_no_offices(client: Client):
 def test_what_is_unknown_or_unconfirmed_is_said_so(client: Client):
     text = seen(client, "/ar/activation/offices/?kind=civil-affairs&region=riyadh")
     assert "بيانات غير مؤكدة" in text
-    assert "العنوان غير معروف لدينا" in text
+    assert "العنوان لا تتوفر معلومات" in text
 
 
 def test_a_confirmed_place_carries_no_such_mark(client: Client):
@@ -75,11 +75,11 @@ def test_a_confirmed_place_carries_no_such_mark(client: Client):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("region=atlantis", "We know no region “atlantis”. All regions are shown."),
-        ("region=riyadh&city=jeddah", "We know no city “jeddah” here. All cities are shown."),
-        ("kind=kiosk", "We know no kind of office “kiosk”. All are shown."),
-        ("region=%00%E2%80%AE<b>", "We know no region “<b>”."),
-        ("region=" + "x" * 5000, "We know no region “" + "x" * 39 + "…”."),
+        ("region=atlantis", "There is no region “atlantis”, so we show all regions."),
+        ("region=riyadh&city=jeddah", "There is no city “jeddah” here, so we show all cities."),
+        ("kind=kiosk", "There is no authority “kiosk”, so we show all of them."),
+        ("region=%00%E2%80%AE<b>", "There is no region “<b>”"),
+        ("region=" + "x" * 5000, "There is no region “" + "x" * 39 + "…”"),
     ],
 )
 def test_a_filter_nobody_knows_is_named_and_narrows_nothing(client: Client, query: str, said: str):

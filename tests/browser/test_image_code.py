@@ -29,8 +29,8 @@ def test_a_new_code_comes_without_loading_the_page(visit: Open) -> None:
 @pytest.mark.parametrize("javascript", [True, False])
 def test_the_enter_key_sends_the_form_and_asks_for_no_new_code(visit: Open, javascript: bool) -> None:
     page = visit(PLACE, javascript=javascript)
-    page.get_by_label("Type the digits").fill("1")
-    page.get_by_label("Type the digits").press("Enter")
+    page.get_by_label("Enter the digits").fill("1")
+    page.get_by_label("Enter the digits").press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("Those digits were wrong")
     assert page.url.endswith(PLACE)
 

@@ -41,6 +41,9 @@ FAULTS = [
     ({"SITE_URL": "http://portal.example"}, "does not begin with https"),
     ({"SITE_URL": "https://a-name-that-is-far-too-long.example"}, "missing or too long"),
     ({"DATABASE_URL": ""}, "is not PostgreSQL"),
+    ({"TRUSTED_PROXIES": ""}, "names no proxy"),
+    ({"TRUSTED_PROXIES": "10.0.0.0/8,proxy"}, "'proxy' is no address"),
+    ({"PORTAL_PROFILE": "Production"}, "PORTAL_PROFILE is neither"),
 ]
 
 

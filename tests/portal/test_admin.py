@@ -4,7 +4,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from accounts.models import User
+from accounts import failures
+from accounts.models import User, WrongPasswords
 from tests.conftest import enter
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +52,29 @@ def test_a_new_admin_password_ends_the_sessions_of_the_old_one(client: Client, a
     assert client.get("/admin/").status_code == 302
     admin.refresh_from_db()
     assert admin.check_password(printed.split()[5])
+
+
+def test_a_new_admin_password_opens_a_closed_one(client: Client, admin: User, capsys):
+    key = failures.account_key(admin)
+    WrongPasswords.objects.create(
+        key=failures._sealed(key), in_a_row=100, tries=0, window_ends=0, waits=9, wait_ends=0, last=0
+    )
+    call_command("admin_password")
+    password = capsys.readouterr().out.split()[5]
+    answer = client.post("/ar/account/sign-in/", {"login": admin.username, "password": password})
+    assert answer.status_code == 302
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["user/?password__startswith=argon2", "user/?phone_sealed__contains=g", "otpchallenge/?phone_sealed__contains=g"],
+)
+def test_no_query_spells_out_what_the_admin_hides(client: Client, admin: User, query: str):
+    enter(client, admin)
+    assert client.get(f"/admin/accounts/{query}").status_code == 400
+
+
+@pytest.mark.parametrize("query", ["user/?state__exact=open&is_staff__exact=1", "securityevent/?kind__exact=signed-in"])
+def test_the_filters_that_the_admin_offers_work(client: Client, admin: User, query: str):
+    enter(client, admin)
+    assert client.get(f"/admin/accounts/{query}").status_code == 200

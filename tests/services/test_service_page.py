@@ -50,7 +50,7 @@ def test_title_and_description_are_the_services_own(catalogue, language):
 @pytest.mark.parametrize(
     ("fee", "arabic", "english"),
     [
-        (None, "غير محددة لدينا", "Not known to us"),
+        (None, "لا تتوفر معلومات", "Not known yet"),
         (0, "مجانًا", "Free"),
         (1, "ريال واحد", "SAR 1"),
         (69, "69 ريالًا", "SAR 69"),

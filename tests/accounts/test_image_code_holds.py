@@ -10,7 +10,7 @@ from accounts.models import HumanCheckHold
 from tests.accounts.image_code_page import digits_of, key_on, solve, submit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.image_code_page")]
-DONE = "Done: you need not type it again"
+DONE = "Done: you do not need to enter it again"
 ASKED = 'name="captcha_1"'
 
 
@@ -29,7 +29,7 @@ def test_the_next_submit_needs_no_code(held: Client) -> None:
 
 
 def test_in_arabic_the_page_says_so_too(client: Client) -> None:
-    assert "اكتمل، ولا حاجة إلى كتابته مرة أخرى" in solve(client, "/ar/gate", word="42")
+    assert "اكتمل التحقق، فلا حاجة إلى إدخال الرمز مرة أخرى" in solve(client, "/ar/gate", word="42")
 
 
 def test_opening_the_page_again_uses_nothing_up(held: Client) -> None:

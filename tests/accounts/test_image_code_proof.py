@@ -43,7 +43,7 @@ def test_who_cannot_use_the_code_is_let_in_by_work(client: Client) -> None:
 
 def test_another_wrong_field_does_not_cost_the_work_again(client: Client) -> None:
     page = submit(client, captcha_proof=solved(fetched(client)), word="42")
-    assert "Done: you need not type it again" in page
+    assert "Done: you do not need to enter it again" in page
     assert submit(client) == "open"
 
 

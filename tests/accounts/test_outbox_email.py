@@ -70,7 +70,7 @@ def test_nothing_is_sent_to_an_address_that_was_changed_or_confirmed_meanwhile(c
 def test_opening_the_link_changes_nothing_and_the_button_confirms(citizen: User) -> None:
     visitor = Client()
     page = visitor.get(page_for(citizen))
-    assert "Confirm this address" in page.content.decode()
+    assert "Confirm email" in page.content.decode()
     citizen.refresh_from_db()
     assert citizen.email_confirmed_at is None
     page = visitor.post(page_for(citizen), follow=True)

@@ -49,8 +49,8 @@ def test_a_device_works_instead_of_the_person(visit):
     """The way around the image code that asks nothing of sight, hearing or memory."""
     page = visit("/en/account/register/")
     fill_in_registration(page, OMAR)
-    page.get_by_role("button", name="I can’t use the image code").click()
-    page.get_by_text("You can go on without the image code").wait_for(timeout=60_000)
+    page.get_by_role("button", name="I cannot use the image code").click()
+    page.get_by_text("You can continue without the image code").wait_for(timeout=60_000)
     send(page, OMAR.next)
     page.wait_for_url("**/register/verify/")
 

@@ -43,8 +43,8 @@ def test_without_javascript_a_new_code_keeps_what_was_typed(visit: Open) -> None
     expect(page.get_by_label("Username")).to_have_value("kept2026")
     expect(page.get_by_role("alert")).to_have_count(0)
     assert page.locator("[name=captcha_0]").input_value() != old
-    expect(page.get_by_role("button", name="I can’t use the image code")).to_be_hidden()
-    expect(page.get_by_text("Can’t use the code?")).to_be_visible()
+    expect(page.get_by_role("button", name="I cannot use the image code")).to_be_hidden()
+    expect(page.get_by_text("If you cannot use the code")).to_be_visible()
 
 
 def test_the_device_works_for_who_cannot_use_the_code(visit: Open) -> None:
@@ -52,7 +52,7 @@ def test_the_device_works_for_who_cannot_use_the_code(visit: Open) -> None:
     page.get_by_role("button", name="لا يناسبني الرمز المرئي").click()
     expect(page.get_by_role("status").filter(has_text="اكتمل التحقق")).to_be_focused()
     page.get_by_role("button", name="التالي", exact=True).click()
-    expect(page.get_by_text("اكتمل، ولا حاجة إلى كتابته مرة أخرى")).to_be_visible()
+    expect(page.get_by_text("اكتمل التحقق، فلا حاجة إلى إدخال الرمز مرة أخرى")).to_be_visible()
     assert ProofSpent.objects.count() == 1
 
 

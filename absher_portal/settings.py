@@ -8,6 +8,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal import keys
@@ -18,6 +19,8 @@ DATA_DIR = Path(env.str("PORTAL_DATA_DIR", str(BASE_DIR / "var")))
 
 PROFILE = env.str("PORTAL_PROFILE", "embedded")
 PRODUCTION = PROFILE == "production"
+if PROFILE not in ("embedded", "production"):  # or a slip of the pen would put the demo phone on the internet
+    raise ImproperlyConfigured(f"PORTAL_PROFILE is neither embedded nor production: {PROFILE}")
 DEBUG = env.bool("DEBUG", False)
 
 KEYS = keys.load(DATA_DIR, make_missing=not PRODUCTION)
@@ -146,11 +149,13 @@ CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "__Host-sessionid" if PRODUCTION else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if PRODUCTION else "csrftoken"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 CSRF_FAILURE_VIEW = "absher_portal.errors.csrf_failure"
 
 # --- people -----------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["accounts.signin.backend.IdentifierBackend"]
 PASSWORD_HASHERS = ["accounts.hashers.PortalArgon2Hasher"]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "accounts.passwords.PortalPasswordValidator"}]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account"
 ACCOUNT_ADAPTER = "accounts.adapter.PortalAccountAdapter"

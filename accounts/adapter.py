@@ -2,12 +2,14 @@
 
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.http import HttpRequest, HttpResponse
 from django.urls import translate_url
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language_from_path, override
 
 from absher_portal.form_page import remember_language
 from accounts.client import client_ip
@@ -34,8 +36,14 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         response = super().post_login(request, user, **kwargs)
         SecurityEvent.objects.create(user=user, kind=SecurityEvent.Kind.SIGNED_IN, device=device_name(request))
         remember_device(request, response, user)
-        response["Location"] = translate_url(response["Location"], user.language)
+        there = response["Location"]
+        with override(get_language_from_path(urlsplit(there).path) or user.language):  # or it would not be found
+            response["Location"] = translate_url(there, user.language)
         return remember_language(response, user.language)
+
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """Pages only: allauth's JSON form holds what was typed, the password too."""
+        return False
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Our pages say what happened themselves."""

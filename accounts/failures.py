@@ -15,6 +15,7 @@ from absher_portal.sealing import fingerprint
 from accounts import numbers
 from accounts.limits import Allowed, Limited
 from accounts.models.limits import WrongPasswords
+from accounts.models.user import User
 
 RECENT = 24 * 3600  # seconds that a failure counts for the image code
 
@@ -25,6 +26,11 @@ class Closed:
 
     def __bool__(self) -> Literal[False]:
         return False
+
+
+def account_key(user: User) -> str:
+    """The key of an account's own count, whichever of its names was typed."""
+    return f"user:{user.pk}"
 
 
 def reserve(key: str) -> Allowed | Limited | Closed:

@@ -87,7 +87,7 @@ class EmailField(forms.EmailField):
             "required": kwargs.pop("required_message", _("Enter your email")),
             "invalid": _("Enter an email like name@example.com"),
         }
-        super().__init__(error_messages=messages, **kwargs)
+        super().__init__(max_length=254, error_messages=messages, **kwargs)  # as many as a column keeps
 
     def to_python(self, value: Any) -> str:
         text = PlainCharField().to_python(value)

@@ -32,7 +32,6 @@ LIMITS: dict[str, tuple[Window, ...]] = {
     "registration-submits-ip": (Window(60, HOUR),),
     "username-look-ups-ip": (Window(30, 10 * MINUTE), Window(200, DAY)),
     "sign-in-tries-ip": (Window(200, 5 * MINUTE),),
-    "image-codes-ip": (Window(300, 10 * MINUTE),),
     "email-confirmations": (Window(3, HOUR), Window(6, DAY)),  # key: account
 }
 

@@ -14,7 +14,7 @@ from zxcvbn import zxcvbn
 from accounts.models import User
 from accounts.numbers import PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, PASSWORD_MIN_SCORE
 
-ESTIMATED = 72  # characters: as many as zxcvbn reads; that many cannot be weak only beyond them
+ESTIMATED = 36  # characters: that many cannot be weak only beyond them, and the worst 72 cost zxcvbn five seconds
 # The patterns that zxcvbn names, in our words. https://github.com/dwolfhub/zxcvbn-python
 REASONS = {
     "dictionary": _("The password is close to a common password, name or word"),

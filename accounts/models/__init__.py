@@ -9,7 +9,13 @@ from accounts.models.otp import OtpChallenge
 from accounts.models.outbox import OutboxMessage
 from accounts.models.pending import PendingRegistration
 from accounts.models.questions import SecurityAnswer, SecurityQuestion
-from accounts.models.user import User, UserManager, national_id_fingerprint, phone_fingerprint
+from accounts.models.user import (
+    User,
+    UserManager,
+    canonical_identifier,
+    national_id_fingerprint,
+    phone_fingerprint,
+)
 
 __all__ = [
     "DemoMessage",
@@ -26,6 +32,7 @@ __all__ = [
     "User",
     "UserManager",
     "WrongPasswords",
+    "canonical_identifier",
     "national_id_fingerprint",
     "phone_fingerprint",
 ]

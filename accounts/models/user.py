@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.sealing import fingerprint, seal, unseal
-from absher_portal.text import masked_id, masked_phone, without_hidden
+from absher_portal.text import ascii_digits, masked_id, masked_phone, without_hidden
 from accounts.identity import is_resident, normalise_national_id, normalise_phone
 
 
@@ -21,16 +21,22 @@ def phone_fingerprint(phone: str) -> str:
     return fingerprint("phone", normalise_phone(phone) or phone)
 
 
+def canonical_identifier(typed: str) -> str:
+    """A username or ID number in the one spelling by which it is found, and by which its failures are counted."""
+    number = normalise_national_id(typed)
+    return number if number.isdigit() else ascii_digits(without_hidden(typed)).strip().lower()
+
+
 class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(username=(username or "").lower())
 
     def find(self, identifier: str) -> "User | None":
         """The account behind a username or an ID number: one exact, indexed look-up either way."""
-        number = normalise_national_id(identifier)
-        if number.isdigit():
-            return self.filter(national_id_fingerprint=national_id_fingerprint(number)).first()
-        return self.filter(username=without_hidden(identifier).strip().lower()).first()
+        name = canonical_identifier(identifier)
+        if name.isdigit():
+            return self.filter(national_id_fingerprint=national_id_fingerprint(name)).first()
+        return self.filter(username=name).first()
 
     def create_superuser(
         self, username: str, password: str, *, national_id: str, phone: str, email: str, **fields: Any

@@ -12,12 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from absher_portal.forms import PlainCharField, PortalForm
 from absher_portal.refusal import wait_in_words
 from absher_portal.sealing import fingerprint
-from absher_portal.text import compact_digits
 from accounts import failures, limits
 from accounts.captcha.forms import HumanCheckMixin
 from accounts.client import client_ip
 from accounts.fields import PasswordField
-from accounts.models import SecurityEvent, User
+from accounts.models import SecurityEvent, User, canonical_identifier
 from accounts.numbers import WRONG_PASSWORDS_BEFORE_IMAGE_CODE
 from accounts.signin.backend import owner
 from accounts.signin.devices import device_name, known_device
@@ -64,9 +63,8 @@ class SignInForm(HumanCheckMixin, PortalForm, LoginForm):
         if self.device:
             return f"device:{self.device.pk}"
         if self.owner:
-            return f"user:{self.owner.pk}"
-        name = compact_digits(self.typed_login).lower()
-        return f"name:{fingerprint('sign-in-name', name)}"
+            return failures.account_key(self.owner)
+        return f"name:{fingerprint('sign-in-name', canonical_identifier(self.typed_login))}"
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super(LoginForm, self).clean() or self.cleaned_data

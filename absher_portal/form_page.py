@@ -5,14 +5,17 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.views import View
+from django.views.decorators.debug import sensitive_post_parameters
 
 from absher_portal.forms import PortalForm
 
 REDRAWING = ("redraw", "new_code")  # buttons that show what was typed again, unjudged
 
 
+@method_decorator(sensitive_post_parameters(), name="dispatch")
 class FormPage(View):
     """Subclasses name the form and the template, and say in `accepted` what a good form does."""
 

@@ -71,10 +71,12 @@ class CodePage(FormPage):
         return redirect(self.request.path)
 
     def context(self) -> dict[str, Any]:
-        challenge = OtpChallenge.objects.get(pk=self.challenge.pk)
+        challenge, now = OtpChallenge.objects.get(pk=self.challenge.pk), db_now()
         return {
             "challenge": challenge,
-            "seconds_to_resend": (challenge.may_resend_at - db_now()).total_seconds(),
+            "is_over": challenge.is_over(now),
+            "may_be_resent": challenge.may_be_resent(now),
+            "seconds_to_resend": (challenge.may_resend_at - now).total_seconds(),
             "start_again_url": self.start_again_url,
             "notice": self.request.session.pop("code_notice", ""),
         }

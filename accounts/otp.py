@@ -156,13 +156,11 @@ def _send(challenge: OtpChallenge) -> None:
 
 def _resend(challenge_id: uuid.UUID | str, purpose: Purpose, ip: str) -> Sent | TooSoon | NoMoreSends:
     challenge = OtpChallenge.objects.filter(pk=challenge_id, purpose=purpose, redeemed_at=None).first()
-    if challenge is None or challenge.is_exhausted or not challenge.may_be_resent:
-        return NoMoreSends()
     now = db_now()
+    if challenge is None or not challenge.may_be_resent(now):
+        return NoMoreSends()
     if now < challenge.may_resend_at:
         return TooSoon(challenge.may_resend_at)
-    if now + numbers.CODE_RESEND_AFTER > challenge.dies_at:
-        return NoMoreSends()
     expires_at = min(now + numbers.CODE_LIFE, challenge.dies_at)
     unchanged = OtpChallenge.objects.filter(
         pk=challenge_id, redeemed_at=None, tries__lt=numbers.CODE_TRIES, sends=challenge.sends

@@ -87,6 +87,12 @@ class OtpChallenge(models.Model):
         """When the next send is allowed, if any is left."""
         return self.sent_at + numbers.CODE_RESEND_AFTER
 
-    @property
-    def may_be_resent(self) -> bool:
-        return self.sends < numbers.CODE_SENDS and self.may_resend_at + numbers.CODE_RESEND_AFTER <= self.dies_at
+    def may_be_resent(self, now: datetime) -> bool:
+        """Whether another send is left, now or from `may_resend_at` on."""
+        is_alive = not self.is_spent and not self.is_exhausted and self.sends < numbers.CODE_SENDS
+        return is_alive and max(now, self.may_resend_at) + numbers.CODE_RESEND_AFTER <= self.dies_at
+
+    def is_over(self, now: datetime) -> bool:
+        """No code fits any more, and none will be sent."""
+        is_dead = self.is_spent or self.is_exhausted or self.expires_at <= now
+        return is_dead and not self.may_be_resent(now)

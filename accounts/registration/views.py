@@ -9,8 +9,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.decorators import method_decorator
-from django.views.decorators.debug import sensitive_post_parameters
 
 from absher_portal.form_page import FormPage
 from absher_portal.forms import PortalForm
@@ -21,7 +19,6 @@ from accounts.registration.flow import Conflict, Registration
 from accounts.registration.forms import RegistrationForm
 
 
-@method_decorator(sensitive_post_parameters(), name="dispatch")
 class RegisterPage(FormPage):
     form_class = RegistrationForm
     template_name = "accounts/register.html"
@@ -63,8 +60,15 @@ class RegisterVerifyPage(CodePage):
             return redirect("register_done")
         self.journey = Registration(request)
         if not self.journey.pending:
-            return render(request, "accounts/register_expired.html", status=200)
+            return self.ended()
         return super().dispatch(request, *args, **kwargs)
+
+    def ended(self) -> HttpResponse:
+        return render(self.request, "accounts/register_expired.html")
+
+    def rejected(self, form: PortalForm) -> HttpResponse:
+        """Unless the other half of a double click has meanwhile made it an account."""
+        return super().rejected(form) if Registration(self.request).pending else self.ended()
 
     @property
     def challenge(self) -> Any:

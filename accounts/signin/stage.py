@@ -5,10 +5,11 @@ from typing import Any
 from allauth.account.stages import LoginStage
 from django.shortcuts import redirect
 
+from absher_portal.clock import db_now
 from absher_portal.refusal import too_many_requests
 from accounts import limits, otp
 from accounts.client import client_ip
-from accounts.models import User
+from accounts.models import OtpChallenge, User
 
 
 class SmsCodeStage(LoginStage):
@@ -26,6 +27,11 @@ class SmsCodeStage(LoginStage):
             return too_many_requests(self.request, sent.until), False
         self.state |= {"challenge": str(sent.pk), "auth_hash": user.get_session_auth_hash()}
         return redirect(self.urlname), True
+
+    def is_resumable(self, request: Any) -> bool:
+        """A code that can come right no more keeps nobody from signing in anew."""
+        challenge = OtpChallenge.objects.filter(pk=self.state.get("challenge")).first()
+        return challenge is not None and not challenge.is_over(db_now())
 
     def still_holds(self) -> bool:
         """False once the account was locked or its password changed between the two steps."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from django.contrib.auth import get_user_model
 
+from accounts import failures
 from accounts.models import User
 
 USERNAME: Final = "admin2026"
@@ -26,12 +27,14 @@ def create_first_admin() -> str:
 def renew_password() -> tuple[str, str]:
     """Give the oldest superuser a new password: (username, password); `User.DoesNotExist` without one.
 
-    A session is bound to the password's hash, so every session of that person ends with it.
+    A session is bound to the password's hash, so every session of that person ends with it. Strangers' wrong
+    guesses are forgotten, so that the new password opens even where they had closed the old one.
     """
     admin = get_user_model().objects.filter(is_superuser=True).earliest("pk")
     password = _new_password()
     admin.set_password(password)
     admin.save(update_fields=["password"])
+    failures.clear(failures.account_key(admin))
     return admin.username, password
 
 

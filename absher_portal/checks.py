@@ -1,5 +1,6 @@
 """System checks of the production profile: what belongs to the demo, or is missing, stops the start."""
 
+import ipaddress
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ def production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Every fault of the production profile at once; nothing in the embedded one."""
     if not settings.PRODUCTION:
         return []
-    return [*_demo_parts(), *_keys(), *_address(), *_database()]
+    return [*_demo_parts(), *_keys(), *_address(), *_proxies(), *_database()]
 
 
 def _demo_parts() -> Iterator[Error]:
@@ -74,6 +75,22 @@ def _address() -> Iterator[Error]:
     if not 0 < len(site.hostname or "") <= HOST_MAX_LENGTH:
         hint = f"It has at most {HOST_MAX_LENGTH} characters, so that one text message suffices."
         yield Error("The host in SITE_URL is missing or too long.", hint=hint, id="portal.E011")
+
+
+def _proxies() -> Iterator[Error]:
+    if settings.SECURE_PROXY_SSL_HEADER and not settings.TRUSTED_PROXIES:
+        hint = "Without, all visitors share the limits of one address. `unix` names a Unix socket."
+        yield Error("TRUSTED_PROXIES names no proxy.", hint=hint, id="portal.E013")
+    for entry in settings.TRUSTED_PROXIES:
+        if entry != "unix" and not _is_network(entry):
+            yield Error(f"{entry!r} is no address.", hint="Correct TRUSTED_PROXIES.", id="portal.E014")
+
+
+def _is_network(text: str) -> bool:
+    try:
+        return bool(ipaddress.ip_network(text, strict=False))
+    except ValueError:
+        return False
 
 
 def _database() -> Iterator[Error]:

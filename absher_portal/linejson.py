@@ -60,9 +60,7 @@ class _Decoder(json.JSONDecoder):
     def line(self, position: int) -> int:
         return bisect_right(self.newlines, position) + 1
 
-    def with_lines(
-        self, start: tuple[str, int], strict: bool, scan_once: Callable[..., Any], *hooks: Any
-    ) -> Any:
+    def with_lines(self, start: tuple[str, int], strict: bool, scan_once: Callable[..., Any], *hooks: Any) -> Any:
         places: list[int] = []
 
         def scan(text: str, position: int) -> Any:

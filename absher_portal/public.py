@@ -1,7 +1,8 @@
 """Public pages: the same bytes for everyone, kept per (path, language, content version), 304 when unchanged.
 
-A public view never reads `request.user`, the session, messages or a token; `@public_page` takes the cookie
-away so that one that tries gets nobody. What a page shows by time (today, open now) names its next change.
+A public view never reads `request.user`, the session, messages or a token; `@public_page` takes the cookies
+and the person away, so that one that tries gets nobody. What a page shows by time (today, open now) names its
+next change.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from functools import lru_cache, wraps
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -57,7 +59,7 @@ def public_page(view: View) -> View:
 
     @wraps(view)
     def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.COOKIES = {}
+        request.COOKIES, request.session, request.user = {}, type(request.session)(), AnonymousUser()
         day = timezone.localdate()
         facts = f"{get_language()}|{request.get_full_path()}|{content_version()}|{day}|{build_id()}"
         etag = '"' + hashlib.sha256(facts.encode()).hexdigest()[:32] + '"'

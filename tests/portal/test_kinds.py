@@ -1,0 +1,35 @@
+"""Public and personal pages keep apart, whatever a view forgets or a stranger sends."""
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import path
+
+from absher_portal.public import public_page
+from accounts.models import User
+from tests.conftest import enter
+
+pytestmark = pytest.mark.django_db
+UTF_7 = "multipart/form-data; boundary=x; charset=utf-7"
+FORM = b'--x\r\nContent-Disposition: form-data; name="login"\r\n\r\na+2AA-b\r\n--x--\r\n'
+
+
+@public_page
+def forgetful(request: HttpRequest) -> HttpResponse:
+    """A public view that asks who is there."""
+    return HttpResponse(f"{request.user} {request.session.get('seen_at')}")
+
+
+urlpatterns = [path("forgetful/", forgetful)]
+
+
+def test_a_public_page_that_asks_who_is_there_gets_nobody(client: Client, citizen: User, settings):
+    settings.ROOT_URLCONF = __name__
+    answer = enter(client, citizen).get("/forgetful/")
+    assert answer.content == b"AnonymousUser None"
+    assert "sessionid" in client.cookies
+
+
+def test_a_charset_that_no_browser_names_makes_no_text_that_we_cannot_keep(client: Client):
+    assert client.generic("POST", "/ar/account/sign-in/", FORM, UTF_7).status_code == 200
+    assert client.generic("GET", "/ar/search/?q=%2B2AA-", b"", UTF_7).status_code == 200

@@ -115,15 +115,13 @@ def test_each_of_the_twelve_bank_names_is_there_with_what_became_of_it(client: C
 def test_a_list_costs_the_same_however_long(client: Client, path: str):
     def cost() -> int:
         forget()
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             client.get(f"/en/activation/{path}")
         return len(queries)
 
-    few = cost()
+    few, city = cost(), City.objects.earliest("pk")
     made = [
-        Place(code=f"X{n}", kind=kind, city_id=1, name_ar="ا", name_en="a", latitude=1, longitude=1)
+        Place(code=f"X{n}", kind=kind, city=city, name_ar="ا", name_en="a", latitude=1, longitude=1)
         for n, kind in enumerate(["passports", "kiosk"] * 150)
     ]
     Place.objects.bulk_create(made)

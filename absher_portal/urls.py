@@ -16,6 +16,7 @@ urlpatterns = [
     path("", language.entrance, name="entrance"),
     path("language/<slug:code>/", language.switch, name="set_language"),
     path("robots.txt", robots.robots, name="robots"),
+    path("favicon.ico", robots.favicon, name="favicon"),
     path("healthz/live", health.live, name="health_live"),
     path("healthz/ready", health.ready, name="health_ready"),
     path("captcha/", include("accounts.captcha.urls")),

@@ -54,3 +54,7 @@ def test_robots_are_kept_out_until_the_operator_lets_them_in(client: Client, set
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert "Disallow: /" not in lines
     assert "Disallow: /admin/" in lines
+
+
+def test_a_browser_finds_the_mark_where_no_page_names_it(client: Client):
+    assert client.get("/favicon.ico").url.endswith("favicon.svg")

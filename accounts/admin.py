@@ -100,10 +100,21 @@ class UserAdmin(ShownColumnsAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return super().has_change_permission(request, obj) and _is_below(obj, request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and _is_below(obj, request)
+
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         """Only a superuser makes staff."""
         staff = [] if request.user.is_superuser else ["is_staff", "is_superuser", "groups"]
         return [*self.readonly_fields, *staff]
+
+
+def _is_below(user: User | None, request: HttpRequest) -> bool:
+    """Only superusers lock, change or delete superusers."""
+    return user is None or not user.is_superuser or request.user.is_superuser
 
 
 @admin.register(SecurityQuestion)

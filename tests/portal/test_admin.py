@@ -1,6 +1,7 @@
 """Staff come into the admin by the portal's own door, in either language."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.test import Client
 
@@ -78,3 +79,15 @@ def test_no_query_spells_out_what_the_admin_hides(client: Client, admin: User, q
 def test_the_filters_that_the_admin_offers_work(client: Client, admin: User, query: str):
     enter(client, admin)
     assert client.get(f"/admin/accounts/{query}").status_code == 200
+
+
+def test_staff_lock_a_citizen_but_no_superuser(client: Client, citizen: User, resident: User, admin: User):
+    citizen.is_staff = True
+    citizen.save()
+    citizen.user_permissions.set(Permission.objects.filter(content_type__model="user"))
+    enter(client, citizen)
+    for user in (resident, admin):
+        client.post(f"/admin/accounts/user/{user.pk}/change/", {"state": "locked", "language": "en"})
+        client.post(f"/admin/accounts/user/{user.pk}/delete/", {"post": "yes"} if user.is_superuser else {})
+    states = dict(User.objects.values_list("username", "state"))
+    assert (states[resident.username], states[admin.username]) == ("locked", "open")

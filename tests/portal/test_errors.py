@@ -13,8 +13,8 @@ from tests.guards import rules
 from tests.pages import Page, words
 
 SAID = {
-    "400": ("We did not understand this request", "لم نفهم هذا الطلب"),
-    "403": ("You may not see this page", "لا يمكنك عرض هذه الصفحة"),
+    "400": ("We did not understand this request", "تعذّر علينا فهم الطلب"),
+    "403": ("You cannot open this page", "لا يمكنك فتح هذه الصفحة"),
     "404": ("We cannot find this page", "لم نجد هذه الصفحة"),
     "500": ("Something went wrong on our side", "حدث خطأ من جانبنا"),
 }

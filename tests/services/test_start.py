@@ -32,7 +32,7 @@ def test_a_person_without_activation_learns_the_three_ways(catalogue, client: Cl
 
 def test_a_suspended_person_is_told_so(catalogue, client: Client, citizen: User, monkeypatch):
     monkeypatch.setattr(start, "assurance_level", lambda user: Assurance.SUSPENDED)
-    assert "Your activation is not in force" in page(f"/en{PASSPORT}start/", enter(client, citizen)).text
+    assert "Your activation has been stopped" in page(f"/en{PASSPORT}start/", enter(client, citizen)).text
 
 
 def test_an_activated_person_learns_where_it_is_done(catalogue, client: Client, citizen: User, monkeypatch):

@@ -91,7 +91,7 @@ def test_a_filter_nobody_knows_is_named_and_narrows_nothing(client: Client, quer
 def test_a_region_without_places_offers_the_others(client: Client):
     Place.objects.filter(city__region__slug="najran").delete()
     text = seen(client, "/en/activation/kiosks/?region=najran")
-    assert "No such place in our list here" in text
+    assert "No matching locations" in text
     assert "All regions" in text
 
 
@@ -99,16 +99,16 @@ def test_a_region_without_places_offers_the_others(client: Client):
 def test_lists_stand_without_any_data(client: Client):
     for model in (Place, City, Region):
         model.objects.all().delete()
-    assert "No such place" in seen(client, "/en/activation/offices/")
+    assert "No matching locations" in seen(client, "/en/activation/offices/")
 
 
 def test_each_of_the_twelve_bank_names_is_there_with_what_became_of_it(client: Client):
     text = seen(client, "/en/activation/banks/")
     assert "10 banks" in text
-    assert "Samba Financial Group Today: Saudi National Bank (SNB)" in text
-    assert "National Commercial Bank (AlAhli NCB) Today: Saudi National Bank (SNB)" in text
-    assert "Alawwal Bank Today: Saudi Awwal Bank (SAB)" in text
-    assert "The Saudi British Bank (SABB) Today: Saudi Awwal Bank (SAB)" in text
+    assert "Samba Financial Group Now: Saudi National Bank (SNB)" in text
+    assert "National Commercial Bank (AlAhli NCB) Now: Saudi National Bank (SNB)" in text
+    assert "Alawwal Bank Now: Saudi Awwal Bank (SAB)" in text
+    assert "The Saudi British Bank (SABB) Now: Saudi Awwal Bank (SAB)" in text
 
 
 @pytest.mark.parametrize("path", ["offices/?kind=passports", "kiosks/?region="])

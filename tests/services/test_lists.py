@@ -81,7 +81,7 @@ def test_a_category_can_be_narrowed_to_what_needs_no_sign_in(catalogue):
 
 def test_a_choice_that_leaves_nothing_says_so(catalogue):
     text = page("/ar/services/traffic-services/?kind=inquiry").text
-    assert "لا شيء يطابق هذا الاختيار" in text
+    assert "لا توجد نتائج لهذا الاختيار" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -98,7 +98,7 @@ def test_results_can_be_narrowed_by_kind_audience_and_section(catalogue):
     assert "dispute-traffic-violations" not in found("مخالفات", kind="inquiry")
     assert "renew-saudi-passport" not in found("جواز", audience="resident")
     assert set(found("تجديد", category="traffic-services")) == {"renew-vehicle-registration", "renew-driving-license"}
-    assert "Nothing matches this choice" in page("/en/search/?q=dispute&kind=inquiry").text
+    assert "No results for this choice" in page("/en/search/?q=dispute&kind=inquiry").text
 
 
 def test_many_results_go_by_pages_and_keep_the_question(db):

@@ -13,7 +13,7 @@ from tests.services.made import make_service
 INQUIRY = "/services/passports-inquiries/fingerprint-enrolment-status/start/"
 
 
-@pytest.mark.parametrize(("language", "words"), [("ar", "سجّل الدخول للمتابعة"), ("en", "Sign in to go on")])
+@pytest.mark.parametrize(("language", "words"), [("ar", "سجّل الدخول للمتابعة"), ("en", "Sign in to continue")])
 def test_a_stranger_is_asked_to_sign_in_and_comes_back(catalogue, language, words):
     answer = page(f"/{language}{PASSPORT}start/")
     assert words in answer.text
@@ -25,7 +25,7 @@ def test_a_stranger_is_asked_to_sign_in_and_comes_back(catalogue, language, word
 
 def test_a_person_without_activation_learns_the_three_ways(catalogue, client: Client, citizen: User):
     answer = page(f"/en{PASSPORT}start/", enter(client, citizen))
-    assert "Activate your account to go on" in answer.text
+    assert "Activate your account to continue" in answer.text
     ways = {f"/en/activation/{way}/" for way in ("offices", "banks", "kiosks")}
     assert ways <= set(answer.links())
 
@@ -38,13 +38,13 @@ def test_a_suspended_person_is_told_so(catalogue, client: Client, citizen: User,
 def test_an_activated_person_learns_where_it_is_done(catalogue, client: Client, citizen: User, monkeypatch):
     monkeypatch.setattr(start, "assurance_level", lambda user: Assurance.ACTIVATED)
     answer = page(f"/en{PASSPORT}start/", enter(client, citizen))
-    assert "Not yet in this portal" in answer.text
+    assert "Not available here yet" in answer.text
     assert "General Directorate of Passports" in answer.text
     assert "/en/activation/offices/?kind=passports" in set(answer.links())
     assert 'href="https://www.absher.sa"' in answer.text.split("<footer")[0]
 
 
-@pytest.mark.parametrize(("language", "words"), [("ar", "غير متاحة في البوابة بعد"), ("en", "Not yet in this portal")])
+@pytest.mark.parametrize(("language", "words"), [("ar", "غير متاح في البوابة بعد"), ("en", "Not available here yet")])
 def test_a_public_inquiry_asks_nobody_to_sign_in(catalogue, language, words):
     text = page(f"/{language}{INQUIRY}").text
     assert words in text

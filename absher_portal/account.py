@@ -2,11 +2,11 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from accounts.models import SecurityEvent
 from accounts.signin.person import signed_in
-from activation.access import assurance_level
+from activation.access import Assurance, assurance_level
 
 SHOWN_EVENTS = 5
 SIGN_INS = (SecurityEvent.Kind.SIGNED_IN, SecurityEvent.Kind.WRONG_PASSWORD, SecurityEvent.Kind.WRONG_CODE)
@@ -21,3 +21,11 @@ def overview(request: HttpRequest) -> HttpResponse:
         "sign_ins": user.security_events.filter(kind__in=SIGN_INS)[:SHOWN_EVENTS],
     }
     return render(request, "accounts/account.html", context)
+
+
+@login_required
+def registered(request: HttpRequest) -> HttpResponse:
+    """The third stage of registering: not yet activated, and the ways on; afterwards the person's own page."""
+    if assurance_level(request.user) != Assurance.REGISTERED:
+        return redirect("account")
+    return render(request, "accounts/register_done.html")

@@ -25,6 +25,7 @@ urlpatterns = [
         path("", include("services.urls")),
         path("activation/", include("activation.urls")),
         path("account/", account.overview, name="account"),
+        path("account/register/done/", account.registered, name="register_done"),
         path("account/", include("accounts.urls")),
         path("", include("absher_portal.page_urls")),
     ),

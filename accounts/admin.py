@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.text import compact_digits
+from accounts import failures
 from accounts.models import (
     OtpChallenge,
     OutboxMessage,
@@ -77,6 +78,7 @@ class UserAdmin(ShownColumnsAdmin):
         (_("Staff"), {"fields": ["is_staff", "is_superuser", "groups"]}),
     ]
     filter_horizontal = ["groups"]
+    actions = ["forget_wrong_passwords"]
 
     @admin.display(description=_("ID number"))
     def masked_id(self, user: User) -> str:
@@ -96,6 +98,13 @@ class UserAdmin(ShownColumnsAdmin):
         exact = Q(username=term.lower()) | Q(email=term.lower())
         exact |= Q(national_id_fingerprint=national_id_fingerprint(number))
         return queryset.filter(exact | Q(phone_fingerprint=phone_fingerprint(number))), False
+
+    @admin.action(description=_("Forget the wrong passwords of these accounts"), permissions=["change"])
+    def forget_wrong_passwords(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        """The way back for an owner whose password strangers have closed."""
+        for user in queryset:
+            failures.clear(f"user:{user.pk}")
+        self.message_user(request, _("Their owners can try again at once."))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -26,6 +26,7 @@ class CodePage(FormPage):
 
     form_class = CodeForm
     start_again_url: str
+    may_send_anew = False  # whether another code may follow one that is over
 
     @property
     def challenge(self) -> OtpChallenge:
@@ -53,16 +54,18 @@ class CodePage(FormPage):
         if isinstance(result, otp.Wrong):
             self.wrong()
         if isinstance(result, otp.Wrong | otp.Dead):
-            form.add_error("code", _refusal(result))
+            form.add_error("code", self._refusal(result))
             return self.rejected(form)
         return self.proved(result)
 
     def _resent(self) -> HttpResponse:
+        before = self.challenge.pk
         result = self.resend()
         if isinstance(result, limits.Limited):
             return too_many_requests(self.request, result.until)
         if isinstance(result, otp.Sent):
-            self.request.session["code_notice"] = _("We sent the code again.")
+            is_same = result.challenge.pk == before
+            self.request.session["code_notice"] = _("We sent the code again.") if is_same else _("We sent a new code.")
         elif isinstance(result, otp.TooSoon):
             at = clock_time(result.at)
             self.request.session["code_notice"] = _("You can ask for the code again at %(time)s.") % {"time": at}
@@ -75,20 +78,22 @@ class CodePage(FormPage):
         return {
             "challenge": challenge,
             "is_over": challenge.is_over(now),
+            "may_send_anew": self.may_send_anew,
             "may_be_resent": challenge.may_be_resent(now),
             "seconds_to_resend": (challenge.may_resend_at - now).total_seconds(),
             "start_again_url": self.start_again_url,
             "notice": self.request.session.pop("code_notice", ""),
         }
 
-
-def _refusal(result: otp.Wrong | otp.Dead) -> str:
-    if isinstance(result, otp.Wrong) and result.tries_left:
-        return ngettext(
-            "That is not the code we sent. You have %(count)d try left.",
-            "That is not the code we sent. You have %(count)d tries left.",
-            result.tries_left,
-        ) % {"count": result.tries_left}
-    if isinstance(result, otp.Dead) and result.reason == "expired":
-        return _("The code has expired. Ask for it again.")
-    return _("This code no longer works. Start again.")
+    def _refusal(self, result: otp.Wrong | otp.Dead) -> str:
+        if isinstance(result, otp.Wrong) and result.tries_left:
+            return ngettext(
+                "That is not the code we sent. You have %(count)d try left.",
+                "That is not the code we sent. You have %(count)d tries left.",
+                result.tries_left,
+            ) % {"count": result.tries_left}
+        if isinstance(result, otp.Dead) and result.reason == "expired":
+            return _("The code has expired. Ask for it again.")
+        if self.may_send_anew:
+            return _("This code no longer works. Ask for a new one.")
+        return _("This code no longer works. Start again.")

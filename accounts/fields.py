@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+import uuid
 from typing import Any
 
 from django import forms
@@ -12,6 +13,14 @@ from absher_portal.forms import DigitsField, PlainCharField
 from absher_portal.text import ascii_digits
 from accounts.identity import is_national_id, normalise_phone
 from accounts.numbers import CODE_DIGITS, USERNAME_MAX_LENGTH, USERNAME_MIN_LENGTH
+
+
+def read_submission(text: str) -> uuid.UUID | None:
+    """A form's own token (`submission`), or None when it was spoilt."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
 
 
 class NationalIdField(DigitsField):

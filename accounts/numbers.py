@@ -23,6 +23,7 @@ CODE_LIFE_IN_ALL = timedelta(minutes=15)  # … but no longer than this after th
 CODE_TRIES = 5
 CODE_SENDS = 3
 CODE_RESEND_AFTER = timedelta(seconds=60)
+CODE_SAME_SUBMISSION = timedelta(seconds=30)  # the same form within this time asks for the same code
 HOST_MAX_LENGTH = 25  # characters, so that one SMS part suffices in Arabic
 
 PENDING_LIFE = timedelta(minutes=30)

@@ -18,7 +18,7 @@ from typing import Literal
 
 import pyotp
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
@@ -75,9 +75,20 @@ class _NotAllowed(Exception):
 
 
 def issue(
-    purpose: Purpose, phone: str, *, language: str, user: User | None = None, ip: str = ""
+    purpose: Purpose,
+    phone: str,
+    *,
+    language: str,
+    user: User | None = None,
+    ip: str = "",
+    submission: uuid.UUID | None = None,
 ) -> OtpChallenge | Limited:
-    """Send a fresh code to `phone` (E.164) if the purpose's budgets allow it; `SIGN_IN` needs the `user`."""
+    """Send a fresh code to `phone` (E.164) if the purpose's budgets allow it; `SIGN_IN` needs the `user`.
+
+    The same `submission` (the token of the form that asks) within seconds is answered with the same challenge.
+    """
+    if submission and (twin := _twin(submission, purpose, user)):
+        return twin
     if (limited := _over_budget(purpose, phone, user, ip)) is not None:
         return limited
     now = db_now()
@@ -86,9 +97,13 @@ def issue(
         sent_at=now, expires_at=now + numbers.CODE_LIFE, dies_at=now + numbers.CODE_LIFE_IN_ALL,
     )  # fmt: skip
     challenge.phone = phone
-    with transaction.atomic():
-        challenge.save(force_insert=True)
-        _send(challenge)
+    challenge.submission = _unused(submission)
+    try:
+        with transaction.atomic():
+            challenge.save(force_insert=True)  # the other half of a double click waits here
+            _send(challenge)
+    except IntegrityError:
+        return OtpChallenge.objects.get(submission=submission, purpose=purpose, user=user)
     return challenge
 
 
@@ -131,6 +146,17 @@ def code_of(challenge: OtpChallenge) -> str:
 
 def _key_id(key: str) -> str:
     return hashlib.sha256(f"otp-key-id|{key}".encode()).hexdigest()[:8]
+
+
+def _twin(submission: uuid.UUID, purpose: Purpose, user: User | None) -> OtpChallenge | None:
+    """What this very form asked for a moment ago."""
+    asked = OtpChallenge.objects.filter(submission=submission, purpose=purpose, user=user, redeemed_at=None)
+    return asked.filter(created_at__gt=db_now() - numbers.CODE_SAME_SUBMISSION).first()
+
+
+def _unused(submission: uuid.UUID | None) -> uuid.UUID | None:
+    """The token, unless it was good for an earlier code: the form came back later, and asks anew."""
+    return None if OtpChallenge.objects.filter(submission=submission).exists() else submission
 
 
 def _over_budget(purpose: Purpose | str, phone: str, user: User | None, ip: str) -> Limited | None:

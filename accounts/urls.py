@@ -11,7 +11,6 @@ from accounts.signin import views as signin
 urlpatterns = [
     path("register/", registration.RegisterPage.as_view(), name="register"),
     path("register/verify/", registration.RegisterVerifyPage.as_view(), name="register_verify"),
-    path("register/done/", registration.done, name="register_done"),
     path("sign-in/", signin.SignInPage.as_view(), name="account_login"),
     path("sign-in/verify/", signin.SignInVerifyPage.as_view(), name="sign_in_verify"),
     path("sign-out/", signin.sign_out, name="account_logout"),

@@ -43,6 +43,7 @@ class OtpChallenge(models.Model):
     language = models.CharField(max_length=2)
     nonce = models.BinaryField(max_length=16, default=fresh_nonce)
     key_id = models.CharField(max_length=8)
+    submission = models.UUIDField(null=True, unique=True)  # of the form that asked, so that a double click asks once
     tries = models.PositiveSmallIntegerField(pgettext_lazy("code", "tries"), default=0)
     sends = models.PositiveSmallIntegerField(pgettext_lazy("code", "sends"), default=1)
     created_at = models.DateTimeField(pgettext_lazy("code", "created at"))

@@ -8,9 +8,11 @@ from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
+from absher_portal.clock import db_now
 from accounts import limits, mail, otp
 from accounts.client import client_ip
 from accounts.models import OtpChallenge, PendingRegistration, SecurityEvent, User
+from accounts.numbers import CODE_RESEND_AFTER
 
 SESSION_KEY = "registration"
 
@@ -80,8 +82,26 @@ class Registration:
             raise LookupError("no registration is under way")
         return self.pending
 
-    def resend(self) -> Any:
-        return otp.resend(self.challenge.pk, otp.Purpose.REGISTER, ip=client_ip(self.request))
+    def resend(self) -> otp.Sent | otp.TooSoon | otp.NoMoreSends | limits.Limited:
+        """The same code again, or a new one when that is over: the application outlives its first code."""
+        ip = client_ip(self.request)
+        sent = otp.resend(self.challenge.pk, otp.Purpose.REGISTER, ip=ip)
+        if not isinstance(sent, otp.NoMoreSends) or not self.challenge.is_over(db_now()):
+            return sent
+        return self._send_anew(ip)
+
+    @transaction.atomic
+    def _send_anew(self, ip: str) -> otp.Sent | otp.TooSoon | limits.Limited:
+        pending = PendingRegistration.objects.select_for_update().get(pk=self.application.pk)
+        if pending.challenge_id != self.challenge.pk:  # another press of the same button was first
+            return otp.TooSoon(db_now() + CODE_RESEND_AFTER)
+        issued = otp.issue(otp.Purpose.REGISTER, pending.phone, language=pending.language, ip=ip)
+        if isinstance(issued, limits.Limited):
+            return issued
+        pending.challenge = issued
+        pending.save(update_fields=["challenge"])
+        self.pending = pending
+        return otp.Sent(issued)
 
     def prove(self, code: str) -> User | Conflict | otp.Wrong | otp.Dead:
         """Redeem the code and, when it is right, make the account: one transaction, so never half of it."""

@@ -15,7 +15,7 @@ from absher_portal.forms import PortalForm
 from accounts import limits, passwords
 from accounts.captcha.forms import HumanCheckMixin
 from accounts.client import client_ip
-from accounts.fields import EmailField, NationalIdField, PasswordField, PhoneField, UsernameField
+from accounts.fields import EmailField, NationalIdField, PasswordField, PhoneField, UsernameField, read_submission
 from accounts.models import User
 
 
@@ -76,10 +76,7 @@ class RegistrationForm(HumanCheckMixin, PortalForm):
 
     def clean_submission(self) -> uuid.UUID:
         """The form's own token; whoever spoils it merely begins anew."""
-        try:
-            return uuid.UUID(self.cleaned_data["submission"])
-        except ValueError:
-            return uuid.uuid4()
+        return read_submission(self.cleaned_data["submission"]) or uuid.uuid4()
 
     def clean_email2(self) -> str:
         again: str = self.cleaned_data["email2"]

@@ -1,18 +1,19 @@
 """Register → verify → done, three pages that only do HTTP."""
 
+from datetime import datetime
 from typing import Any
 
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
-from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from absher_portal.form_page import FormPage
 from absher_portal.forms import PortalForm
-from absher_portal.refusal import too_many_requests
+from absher_portal.refusal import seconds_until, wait_in_words
 from accounts.code_page import CodePage
 from accounts.models import User
 from accounts.registration.flow import Conflict, Registration
@@ -42,11 +43,18 @@ class RegisterPage(FormPage):
         return super().rejected(form)
 
     def accepted(self, form: RegistrationForm) -> HttpResponse:
-        limited = Registration(self.request).apply(form.cleaned_data)
-        if limited is not None:
-            return too_many_requests(self.request, limited.until)
+        if (limited := Registration(self.request).apply(form.cleaned_data)) is not None:
+            return self._refused(form, limited.until)
         form.human_check_spent()
         return redirect("register_verify")
+
+    def _refused(self, form: RegistrationForm, until: datetime) -> HttpResponse:
+        """The form again, nothing lost, with the wait in words."""
+        wait = _("No more codes can be sent to this number or from this network now. Try again in %(wait)s.")
+        form.add_error(None, wait % {"wait": wait_in_words(until)})
+        response = self.shown(form, status=429)
+        response["Retry-After"] = str(seconds_until(until))
+        return response
 
 
 class RegisterVerifyPage(CodePage):
@@ -54,6 +62,7 @@ class RegisterVerifyPage(CodePage):
 
     template_name = "accounts/register_verify.html"
     start_again_url = "register"
+    may_send_anew = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if request.user.is_authenticated:
@@ -86,9 +95,3 @@ class RegisterVerifyPage(CodePage):
             return render(self.request, "accounts/register_conflict.html")
         done = reverse("register_done")
         return perform_login(self.request, Login(user=result, redirect_url=done, signup=True))
-
-
-@login_required
-def done(request: HttpRequest) -> HttpResponse:
-    """The third stage: registered, not yet activated; the ways on."""
-    return render(request, "accounts/register_done.html")

@@ -1,10 +1,12 @@
 """Username or ID, password, and the image code only after failures and never on a known device."""
 
+import uuid
 from datetime import datetime
 from typing import Any
 
 from allauth.account.forms import LoginForm
 from allauth.account.models import Login
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +30,7 @@ class SignInForm(HumanCheckMixin, PortalForm, LoginForm):
     """Every refusal is the same for a known and an unknown name: words, order, cost."""
 
     human_check_name = "sign-in"
-    field_order = ["login", "password", "captcha"]
+    field_order = ["login", "password", "captcha", "submission"]
     limited_until: datetime | None = None
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
@@ -48,6 +50,7 @@ class SignInForm(HumanCheckMixin, PortalForm, LoginForm):
         self.fields["password"] = PasswordField(
             label=_("Password"), autocomplete="current-password", required_message=_("Enter your password")
         )
+        self.fields["submission"] = forms.CharField(required=False, initial=uuid.uuid4, widget=forms.HiddenInput)
         self.order_fields(self.field_order)
 
     @property

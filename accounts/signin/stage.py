@@ -9,6 +9,7 @@ from absher_portal.clock import db_now
 from absher_portal.refusal import too_many_requests
 from accounts import limits, otp
 from accounts.client import client_ip
+from accounts.fields import read_submission
 from accounts.models import OtpChallenge, User
 
 
@@ -22,7 +23,14 @@ class SmsCodeStage(LoginStage):
         if self.login.signup:  # the phone has just been proved by the registration's own code
             return None, True
         user: User = self.login.user
-        sent = otp.issue(otp.Purpose.SIGN_IN, user.phone, language=user.language, user=user, ip=client_ip(self.request))
+        sent = otp.issue(
+            otp.Purpose.SIGN_IN,
+            user.phone,
+            language=user.language,
+            user=user,
+            ip=client_ip(self.request),
+            submission=read_submission(self.request.POST.get("submission", "")),
+        )
         if isinstance(sent, limits.Limited):
             return too_many_requests(self.request, sent.until), False
         self.state |= {"challenge": str(sent.pk), "auth_hash": user.get_session_auth_hash()}

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from accounts.models import OutboxMessage, PendingRegistration, SecurityEvent, User
+from accounts.models import OtpChallenge, OutboxMessage, PendingRegistration, SecurityEvent, User
 
 from .conftest import NOURA, PASSWORD, code_for, hidden, register, solved, texts
 
@@ -139,6 +139,8 @@ def test_the_fourth_text_in_an_hour_to_one_number_is_refused_with_the_wait(clien
     page = register(client, username="person9999")
     assert page.status_code == 429
     assert int(page.headers["Retry-After"]) > 3000
+    assert "حاول مرة أخرى بعد" in page.content.decode()
+    assert 'value="person9999"' in page.content.decode()
     assert OutboxMessage.objects.filter(channel="sms").count() == 3
 
 
@@ -157,3 +159,17 @@ def test_registering_is_written_down_once(client: Client) -> None:
     client.post("/ar/account/register/verify/", {"code": code_for("0500000101")})
     client.post("/ar/account/register/verify/", {"code": "000000"})
     assert SecurityEvent.objects.filter(kind="registered").count() == 1
+
+
+def test_an_application_outlives_its_first_code(client: Client) -> None:
+    register(client)
+    first = OtpChallenge.objects.get()
+    right = code_for("0500000101")
+    OtpChallenge.objects.update(expires_at=first.created_at, dies_at=first.created_at)
+    page = client.post("/ar/account/register/verify/", {"code": right})
+    assert 'name="resend"' in page.content.decode()
+    page = client.post("/ar/account/register/verify/", {"resend": "1"}, follow=True)
+    assert "أرسلنا رمزًا جديدًا" in page.content.decode()
+    assert PendingRegistration.objects.get().challenge != first
+    page = client.post("/ar/account/register/verify/", {"code": code_for("0500000101")})
+    assert page.url == "/ar/account/register/done/"

@@ -8,7 +8,7 @@ from django.test import Client
 from accounts import otp
 from accounts.models import OtpChallenge, PendingRegistration, SecurityEvent, User
 
-from .conftest import NOURA, hidden, register, solved
+from .conftest import NOURA, hidden, register, sign_in, solved
 from .parallel import RACES, at_once
 
 pytestmark = RACES
@@ -73,3 +73,10 @@ def _sent(answers: dict[str, str], cookies: dict[str, str]) -> str:
     client = Client()
     client.cookies.load(cookies)
     return client.post("/ar/account/register/", answers).headers.get("Location", "")
+
+
+def test_the_sign_in_form_sent_twice_at_once_is_one_text(noura: User) -> None:
+    token = hidden(Client().get("/ar/account/sign-in/"))
+    answers = at_once(lambda n: sign_in(Client(), "noura2026", **token).headers.get("Location"), 2)
+    assert set(answers) == {"/ar/account/sign-in/verify/"}
+    assert OtpChallenge.objects.count() == 1

@@ -9,9 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import KnownDevice, OutboxMessage, SecurityEvent, User
+from accounts.models import KnownDevice, OtpChallenge, OutboxMessage, SecurityEvent, User
+from tests.conftest import enter
 
-from .conftest import PASSWORD, code_for, sign_in, sign_in_fully, solved, texts
+from .conftest import PASSWORD, code_for, hidden, sign_in, sign_in_fully, solved, texts
 
 pytestmark = pytest.mark.django_db(transaction=True)
 VERIFY = "/ar/account/sign-in/verify/"
@@ -126,6 +127,25 @@ def test_the_code_is_sent_again_after_a_minute_and_stays_the_same(client: Client
     assert "أعدنا إرسال الرمز" in page.content.decode()
     assert len(set(texts(noura.phone))) == 1
     assert len(texts(noura.phone)) == 2
+
+
+def test_the_sign_in_form_sent_twice_is_one_text(client: Client, noura: User) -> None:
+    token = hidden(client.get("/ar/account/sign-in/"))
+    answers = [sign_in(Client(), "noura2026", **token).url for _ in range(2)]
+    assert answers == [VERIFY, VERIFY]
+    assert len(texts(noura.phone)) == 1
+    OtpChallenge.objects.update(created_at=OtpChallenge.objects.get().created_at - timedelta(seconds=31))
+    assert sign_in(Client(), "noura2026", **token).url == VERIFY
+    assert len(texts(noura.phone)) == 2
+
+
+def test_an_admin_lets_an_owner_try_again(client: Client, noura: User, admin: User) -> None:
+    for _ in range(5):
+        _try(Client(), "noura2026", "wrong")
+    assert _try(Client(), "noura2026", PASSWORD).status_code == 429
+    action = {"action": "forget_wrong_passwords", "_selected_action": noura.pk}
+    enter(client, admin).post("/admin/accounts/user/", action)
+    assert _try(Client(), "noura2026", PASSWORD).url == VERIFY
 
 
 def test_five_wrong_codes_end_the_attempt(client: Client, noura: User) -> None:

@@ -11,6 +11,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -69,8 +70,8 @@ def pages() -> None:
     least = cpu(lambda: client.get("/healthz/live"), 100)
     print(f"{'':24}{'rendered':>12}{'kept':>12}   (× the health page, {least:.2f} ms)")
     for name, path in PAGES.items():
-        rendered = cpu(lambda path=path: fresh(client, path), 10) / least
-        kept = cpu(lambda path=path: client.get(path), 50) / least
+        rendered = cpu(partial(fresh, client, path), 10) / least
+        kept = cpu(partial(client.get, path), 50) / least
         print(f"{name:24}{rendered:11.1f}×{kept:11.1f}×")
 
 

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from absher_portal.form_page import FormPage
 from absher_portal.forms import PlainCharField, PortalForm
@@ -35,13 +34,13 @@ class QuestionsForm(PortalForm):
                 offered,
                 label=_("Question %(number)d") % {"number": n},
                 empty_label=_("Choose a question"),
-                error_messages={"required": gettext_lazy("Choose a question")},
+                error_messages={"required": _("Choose question %(number)d") % {"number": n}},
             )
             self.fields[f"answer{n}"] = PlainCharField(
                 label=_("Answer %(number)d") % {"number": n},
                 max_length=100,
                 widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "auto"}),
-                error_messages={"required": gettext_lazy("Enter an answer")},
+                error_messages={"required": _("Enter answer %(number)d") % {"number": n}},
             )
 
     def clean(self) -> dict[str, Any]:

@@ -1,0 +1,16 @@
+"""Numbers for whoever tries the demonstration: in ranges believed never issued, the check digit right."""
+
+import secrets
+
+from accounts.identity import has_check_digit
+
+
+def fictional_id() -> str:
+    """A citizen's ID number, 19…; drawn anew, so that two people rarely get the same."""
+    head = f"19{secrets.randbelow(10**7):07}"
+    return next(f"{head}{digit}" for digit in range(10) if has_check_digit(f"{head}{digit}"))
+
+
+def fictional_mobile() -> str:
+    """`050 000 0000` to `050 000 9999`; nothing is ever sent there."""
+    return f"050 000 {secrets.randbelow(10**4):04}"

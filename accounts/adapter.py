@@ -14,7 +14,8 @@ from django.utils.translation import get_language_from_path, override
 from absher_portal.form_page import remember_language
 from accounts.client import client_ip
 from accounts.models import SecurityEvent, User
-from accounts.signin.devices import device_name, remember_device
+from accounts.security.events import write_down
+from accounts.signin.devices import remember_device
 
 
 class PortalAccountAdapter(DefaultAccountAdapter):
@@ -34,7 +35,7 @@ class PortalAccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Write it down, know the browser from now on, and speak the person's language."""
         response = super().post_login(request, user, **kwargs)
-        SecurityEvent.objects.create(user=user, kind=SecurityEvent.Kind.SIGNED_IN, device=device_name(request))
+        write_down(request, SecurityEvent.Kind.SIGNED_IN, user)
         remember_device(request, response, user)
         there = response["Location"]
         with override(get_language_from_path(urlsplit(there).path) or user.language):  # or it would not be found

@@ -30,15 +30,19 @@ class CodePage(FormPage):
 
     @property
     def challenge(self) -> OtpChallenge:
+        """The challenge that this page asks the code of."""
         raise NotImplementedError
 
     def redeem(self, code: str) -> Any:
+        """Spend the six digits: `otp.Wrong` or `otp.Dead`, or whatever `proved` takes."""
         raise NotImplementedError
 
     def resend(self) -> Any:
+        """Send the code again: what `otp.resend` returns."""
         raise NotImplementedError
 
     def proved(self, result: Any) -> HttpResponse:
+        """The answer to a right code."""
         raise NotImplementedError
 
     def wrong(self) -> None:
@@ -54,7 +58,8 @@ class CodePage(FormPage):
         if isinstance(result, otp.Wrong):
             self.wrong()
         if isinstance(result, otp.Wrong | otp.Dead):
-            form.add_error("code", self._refusal(result))
+            is_final = isinstance(result, otp.Dead) or not result.tries_left
+            form.add_error(None if is_final else "code", self._refusal(result))
             return self.rejected(form)
         return self.proved(result)
 

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from absher_portal.forms import DigitsField, PlainCharField
+from absher_portal.forms import TOO_LONG, DigitsField, PlainCharField
 from absher_portal.text import ascii_digits
 from accounts.identity import is_national_id, normalise_phone
 from accounts.numbers import CODE_DIGITS, USERNAME_MAX_LENGTH, USERNAME_MIN_LENGTH
@@ -87,6 +87,8 @@ class UsernameField(PlainCharField):
 
 class EmailField(forms.EmailField):
     """An e-mail address; cleans to lower case."""
+
+    default_error_messages = TOO_LONG
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Email"))

@@ -36,11 +36,6 @@ def has_check_digit(number: str) -> bool:
     return sum(doubled) % 10 == 0
 
 
-def is_resident(national_id: str) -> bool:
-    """True for an Iqama number (2…), False for a citizen's (1…)."""
-    return national_id.startswith("2")
-
-
 def normalise_phone(text: str) -> str:
     """`+9665XXXXXXXX` (E.164) from any usual spelling of a Saudi mobile, or an empty string.
 

@@ -91,20 +91,10 @@ def issue(
         return twin
     if (limited := _over_budget(purpose, phone, user, ip)) is not None:
         return limited
-    now = db_now()
-    challenge = OtpChallenge(
-        purpose=purpose, user=user, language=language, key_id=_key_id(settings.OTP_KEYS[0]), created_at=now,
-        sent_at=now, expires_at=now + numbers.CODE_LIFE, dies_at=now + numbers.CODE_LIFE_IN_ALL,
-    )  # fmt: skip
-    challenge.phone = phone
-    challenge.submission = _unused(submission)
     try:
-        with transaction.atomic():
-            challenge.save(force_insert=True)  # the other half of a double click waits here
-            _send(challenge)
-    except IntegrityError:
+        return _issue(purpose, phone, language, user, _unused(submission))
+    except IntegrityError:  # the other half of a double click was first
         return OtpChallenge.objects.get(submission=submission, purpose=purpose, user=user)
-    return challenge
 
 
 def resend(challenge_id: uuid.UUID | str, purpose: Purpose, *, ip: str = "") -> Sent | TooSoon | NoMoreSends | Limited:
@@ -148,9 +138,25 @@ def _key_id(key: str) -> str:
     return hashlib.sha256(f"otp-key-id|{key}".encode()).hexdigest()[:8]
 
 
+@transaction.atomic
+def _issue(
+    purpose: Purpose, phone: str, language: str, user: User | None, submission: uuid.UUID | None
+) -> OtpChallenge:
+    now = db_now()
+    challenge = OtpChallenge(
+        purpose=purpose, user=user, language=language, key_id=_key_id(settings.OTP_KEYS[0]), created_at=now,
+        sent_at=now, expires_at=now + numbers.CODE_LIFE, dies_at=now + numbers.CODE_LIFE_IN_ALL, submission=submission,
+    )  # fmt: skip
+    challenge.phone = phone
+    challenge.save(force_insert=True)
+    _send(challenge)
+    return challenge
+
+
 def _twin(submission: uuid.UUID, purpose: Purpose, user: User | None) -> OtpChallenge | None:
     """What this very form asked for a moment ago."""
     asked = OtpChallenge.objects.filter(submission=submission, purpose=purpose, user=user, redeemed_at=None)
+    asked = asked.filter(tries__lt=numbers.CODE_TRIES)
     return asked.filter(created_at__gt=db_now() - numbers.CODE_SAME_SUBMISSION).first()
 
 

@@ -7,6 +7,7 @@ from captcha.conf import settings as engine_settings
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.functional import lazy
 from django.utils.translation import gettext
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.captcha import proof, store
 from accounts.captcha.widgets import Answer, HumanCheckWidget
+from accounts.fields import read_submission
 from accounts.models import HumanCheckHold
 
 MESSAGES = {
@@ -71,12 +73,20 @@ class HumanCheckMixin(forms.BaseForm):
     def human_check_passed(self) -> bool:
         """The verdict on this submission. The first to ask spends the code, the proof or one held submit."""
         self.__dict__.pop("_is_held", None)
-        if "captcha" not in self.fields or HumanCheckHold.spend_submit(self._hold, self.human_check_name):
-            return True
+        # Asked again after a wrong answer: the other half of a double click may have spent the code just now.
+        return "captcha" not in self.fields or self._spend_hold() or self._begin_hold() or self._spend_hold()
+
+    def _spend_hold(self) -> bool:
+        keys = (self._hold, read_submission(str(self.data.get("submission", ""))))
+        return any(HumanCheckHold.spend_submit(key, self.human_check_name) for key in keys)
+
+    @transaction.atomic
+    def _begin_hold(self) -> bool:
+        """Spend the code or the proof; what it bought is there at the same moment."""
         if not self._redeem(self._answer):
             return False
-        hold = HumanCheckHold.begin(self.human_check_name)
-        self.request.session[SESSION_HOLDS] = self._holds | {self.human_check_name: hold}
+        hold = HumanCheckHold.begin(self.human_check_name, read_submission(str(self.data.get("submission", ""))))
+        self.request.session[SESSION_HOLDS] = self._holds | {self.human_check_name: str(hold)}
         return True
 
     def human_check_spent(self) -> None:

@@ -19,6 +19,7 @@ ONE_IN = 50
 
 
 def purge_now_and_then() -> None:
+    """Called for each new code: one call in fifty deletes a batch of expired rows from each table."""
     if secrets.randbelow(ONE_IN) == 0:
         for model, field in EXPIRING:
             purge_batch(model, field)

@@ -25,6 +25,7 @@ class Answer(NamedTuple):
 
 
 def audio_url(key: str, language: str | None) -> str:
+    """The address of the code's sound, spoken in the language."""
     return f"{reverse('captcha-audio', args=[key])}?language={language}"
 
 

@@ -12,11 +12,13 @@ from accounts.models.demo import DemoMessage, normalise_recipient
 
 @require_safe
 def phone(request: HttpRequest) -> HttpResponse:
+    """`?phone=` in any spelling: the text messages that it received."""
     return render(request, "demo/phone.html", _received("sms", request.GET.get("phone", "")))
 
 
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
+    """`?address=`: the e-mails that it received."""
     return render(request, "demo/mailbox.html", _received("email", request.GET.get("address", "")))
 
 

@@ -22,16 +22,17 @@ class HumanCheckHold(models.Model):
         return f"{self.form}: {self.submits_left}"
 
     @classmethod
-    def begin(cls, form: str) -> str:
-        """A new hold; returns the key that the session keeps."""
-        return str(cls.objects.create(form=form, expires_at=Now() + HUMAN_CHECK_HOLDS).pk)
+    def begin(cls, form: str, submission: uuid.UUID | None = None) -> uuid.UUID:
+        """A new hold; returns its key: the form's own token where it has one, so that a form sent twice finds it."""
+        fresh = {"form": form, "submits_left": HUMAN_CHECK_SUBMITS, "expires_at": Now() + HUMAN_CHECK_HOLDS}
+        return cls.objects.update_or_create(pk=submission or uuid.uuid4(), defaults=fresh)[0].pk
 
     @classmethod
-    def holds(cls, key: str | None, form: str) -> bool:
+    def holds(cls, key: str | uuid.UUID | None, form: str) -> bool:
         return key is not None and cls._live(key, form).exists()
 
     @classmethod
-    def spend_submit(cls, key: str | None, form: str) -> bool:
+    def spend_submit(cls, key: str | uuid.UUID | None, form: str) -> bool:
         """Use one submit up; False when there is none left."""
         return key is not None and cls._live(key, form).update(submits_left=models.F("submits_left") - 1) == 1
 
@@ -40,7 +41,7 @@ class HumanCheckHold(models.Model):
         cls.objects.filter(pk=key).delete()
 
     @classmethod
-    def _live(cls, key: str, form: str) -> models.QuerySet["HumanCheckHold"]:
+    def _live(cls, key: str | uuid.UUID, form: str) -> models.QuerySet["HumanCheckHold"]:
         return cls.objects.filter(pk=key, form=form, submits_left__gt=0, expires_at__gt=Now())
 
 

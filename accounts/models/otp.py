@@ -23,6 +23,7 @@ class Purpose(models.TextChoices):
 
 
 def fresh_nonce() -> bytes:
+    """16 random bytes: what makes each challenge's code its own."""
     return secrets.token_bytes(16)
 
 

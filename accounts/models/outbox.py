@@ -13,6 +13,7 @@ from accounts.models.otp import OtpChallenge
 
 
 def fresh_reference() -> str:
+    """16 random hex digits, by which a gateway may name the message."""
     return secrets.token_hex(8)
 
 

@@ -10,14 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from absher_portal.sealing import fingerprint, seal, unseal
 from absher_portal.text import ascii_digits, masked_id, masked_phone, without_hidden
-from accounts.identity import is_resident, normalise_national_id, normalise_phone
+from accounts.identity import normalise_national_id, normalise_phone
 
 
 def national_id_fingerprint(national_id: str) -> str:
+    """The ID in any spelling → 64 hex digits, by which its account is found."""
     return fingerprint("national-id", normalise_national_id(national_id))
 
 
 def phone_fingerprint(phone: str) -> str:
+    """The mobile in any spelling → 64 hex digits, by which its account is found."""
     return fingerprint("phone", normalise_phone(phone) or phone)
 
 
@@ -113,10 +115,6 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def masked_phone(self) -> str:
         return masked_phone(self.phone)
-
-    @property
-    def is_resident(self) -> bool:
-        return is_resident(self.national_id)
 
     @classmethod
     def normalize_username(cls, username: str) -> str:

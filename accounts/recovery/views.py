@@ -8,4 +8,5 @@ from absher_portal.public import public_page
 
 @public_page
 def recover(request: HttpRequest) -> HttpResponse:
+    """The ways back in for who forgot a password or username."""
     return render(request, "pages/recover.html")

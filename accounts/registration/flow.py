@@ -13,6 +13,7 @@ from accounts import limits, mail, otp
 from accounts.client import client_ip
 from accounts.models import OtpChallenge, PendingRegistration, SecurityEvent, User
 from accounts.numbers import CODE_RESEND_AFTER
+from accounts.security.events import write_down
 
 SESSION_KEY = "registration"
 
@@ -112,7 +113,7 @@ class Registration:
             user = self.application.become_user()
             if user is None:
                 return Conflict()
-            SecurityEvent.objects.create(user=user, kind=SecurityEvent.Kind.REGISTERED)
+            write_down(self.request, SecurityEvent.Kind.REGISTERED, user)
             mail.enqueue_email_confirmation(user)
             return user
 

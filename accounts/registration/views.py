@@ -5,7 +5,6 @@ from typing import Any
 
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -32,12 +31,8 @@ class RegisterPage(FormPage):
     def form_options(self) -> dict[str, Any]:
         return {"request": self.request}
 
-    @transaction.atomic
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """One transaction, so that the second half of a double click waits for the first, and then resumes it."""
-        return super().post(request, **kwargs)
-
     def rejected(self, form: PortalForm) -> HttpResponse:
+        """Unless this very form has begun an application already: it was sent twice."""
         if Registration(self.request).resume(form.cleaned_data):
             return redirect("register_verify")
         return super().rejected(form)

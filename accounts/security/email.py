@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from absher_portal.refusal import too_many_requests
 from accounts import limits, mail
 from accounts.models import SecurityEvent, User
-from accounts.signin.devices import device_name
+from accounts.security.events import write_down
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +25,7 @@ def confirm_email(request: HttpRequest, token: str) -> HttpResponse:
     owner = User.objects.filter(pk=user.pk, email=user.email, email_confirmed_at=None)
     if owner.update(email_confirmed_at=Now()):
         kind = SecurityEvent.Kind.EMAIL_CONFIRMED
-        SecurityEvent.objects.create(user=user, kind=kind, device=device_name(request))
+        write_down(request, kind, user)
     return redirect(request.path)
 
 

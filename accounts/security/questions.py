@@ -16,7 +16,7 @@ from absher_portal.forms import PlainCharField, PortalForm
 from absher_portal.text import compact_digits, fold
 from accounts.models import SecurityAnswer, SecurityEvent, SecurityQuestion, User
 from accounts.numbers import SECURITY_QUESTIONS
-from accounts.signin.devices import device_name
+from accounts.security.events import write_down
 from accounts.signin.person import signed_in
 
 SHORTEST_ANSWER = 3  # characters, once folded
@@ -30,11 +30,12 @@ class QuestionsForm(PortalForm):
         self.user = user
         offered = SecurityQuestion.objects.filter(is_offered=True)
         for n in range(1, SECURITY_QUESTIONS + 1):
+            choose = _("Choose question %(number)d") % {"number": n}
             self.fields[f"question{n}"] = forms.ModelChoiceField(
                 offered,
                 label=_("Question %(number)d") % {"number": n},
                 empty_label=_("Choose a question"),
-                error_messages={"required": _("Choose question %(number)d") % {"number": n}},
+                error_messages={"required": choose, "invalid_choice": choose},
             )
             self.fields[f"answer{n}"] = PlainCharField(
                 label=_("Answer %(number)d") % {"number": n},
@@ -95,8 +96,6 @@ class QuestionsPage(LoginRequiredMixin, FormPage):
 
     def accepted(self, form: QuestionsForm) -> HttpResponse:
         form.save()
-        SecurityEvent.objects.create(
-            user=form.user, kind=SecurityEvent.Kind.QUESTIONS_CHOSEN, device=device_name(self.request)
-        )
+        write_down(self.request, SecurityEvent.Kind.QUESTIONS_CHOSEN, form.user)
         messages.success(self.request, _("Your security questions are saved."))
         return redirect("account")

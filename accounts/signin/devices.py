@@ -16,6 +16,7 @@ SYSTEMS = {"iPhone": "iPhone", "iPad": "iPad", "Android": "Android", "Windows": 
 
 
 def known_device(request: HttpRequest, user: User | None) -> KnownDevice | None:
+    """The browser's device row when this user has signed in with it before, else None."""
     return KnownDevice.find(user, request.COOKIES.get(COOKIE, ""))
 
 

@@ -20,8 +20,9 @@ from accounts.client import client_ip
 from accounts.fields import PasswordField
 from accounts.models import SecurityEvent, User, canonical_identifier
 from accounts.numbers import WRONG_PASSWORDS_BEFORE_IMAGE_CODE
+from accounts.security.events import write_down
 from accounts.signin.backend import owner
-from accounts.signin.devices import device_name, known_device
+from accounts.signin.devices import known_device
 
 SESSION_FAILURES = "sign_in_failures"
 
@@ -99,9 +100,7 @@ class SignInForm(HumanCheckMixin, PortalForm, LoginForm):
     def _failure(self) -> ValidationError:
         self.request.session[SESSION_FAILURES] = self.request.session.get(SESSION_FAILURES, 0) + 1
         # Written for unknown names too: the same rows at the same cost.
-        SecurityEvent.objects.create(
-            user=self.owner, kind=SecurityEvent.Kind.WRONG_PASSWORD, device=device_name(self.request)
-        )
+        write_down(self.request, SecurityEvent.Kind.WRONG_PASSWORD, self.owner)
         return ValidationError(_("Check your username or ID number, and your password"), "mismatch")
 
     def _check_state(self, user: User) -> None:

@@ -29,16 +29,18 @@ class SessionLifetimeMiddleware:
             return None
         now, session = int(time.time()), request.session
         idle = now - session.get("seen_at", 0)
-        if idle > SESSION_IDLE.total_seconds() or now - session.get("started_at", 0) > SESSION_LIFE.total_seconds():
-            logout(request, show_message=False)
-            messages.info(request, _("We signed you out because you were inactive. Sign in to continue."))
-            return _to_sign_in(request)
+        if idle > SESSION_IDLE.total_seconds():
+            return _ended(request, _("We signed you out because you were inactive. Sign in to continue."))
+        if now - session.get("started_at", 0) > SESSION_LIFE.total_seconds():
+            return _ended(request, _("We signed you out because you signed in 12 hours ago. Sign in to continue."))
         if idle >= SESSION_TOUCH.total_seconds():
             session["seen_at"] = now
         return None
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Back to where they were, once signed in; what was posted is gone with the session."""
+def _ended(request: HttpRequest, reason: str) -> HttpResponse:
+    """To sign in, and from there back to where they were; what was posted is gone with the session."""
+    logout(request, show_message=False)
+    messages.info(request, reason)
     query = {REDIRECT_FIELD_NAME: request.get_full_path()} if request.method == "GET" else {}
     return redirect(reverse("account_login", query=query))

@@ -19,7 +19,7 @@ from accounts import otp
 from accounts.client import client_ip
 from accounts.code_page import CodePage
 from accounts.models import OtpChallenge, SecurityEvent
-from accounts.signin.devices import device_name
+from accounts.security.events import write_down
 from accounts.signin.forms import SignInForm
 from accounts.signin.stage import SmsCodeStage
 
@@ -77,9 +77,7 @@ class SignInVerifyPage(CodePage):
         return otp.resend(self.stage.state["challenge"], otp.Purpose.SIGN_IN, ip=client_ip(self.request))
 
     def wrong(self) -> None:
-        SecurityEvent.objects.create(
-            user=self.stage.login.user, kind=SecurityEvent.Kind.WRONG_CODE, device=device_name(self.request)
-        )
+        write_down(self.request, SecurityEvent.Kind.WRONG_CODE, self.stage.login.user)
 
     def proved(self, result: otp.Redeemed) -> HttpResponse:
         return self.stage.exit()
@@ -90,9 +88,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """A page with a button; only its POST signs out."""
     if request.method == "POST":
         if request.user.is_authenticated:
-            SecurityEvent.objects.create(
-                user=request.user, kind=SecurityEvent.Kind.SIGNED_OUT, device=device_name(request)
-            )
+            write_down(request, SecurityEvent.Kind.SIGNED_OUT, request.user)
         logout(request, show_message=False)
         messages.success(request, _("You have signed out."))
         return redirect("account_login")

@@ -189,7 +189,8 @@ def test_a_session_ends_after_15_idle_minutes_or_12_hours(
     assert page.status_code == (200 if alive else 302)
     if not alive:
         assert page.url == "/ar/account/sign-in/?next=%2Far%2Faccount%2F"
-        assert "انتهت جلستك" in client.get(page.url).content.decode()
+        reason = "لعدم النشاط" if seen > 15 else "12 ساعة"
+        assert reason in client.get(page.url).content.decode()
 
 
 def test_staff_come_to_the_admin_through_the_same_door(client: Client, noura: User) -> None:

@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 from absher_portal.clock import db_now
 from accounts import numbers
 from accounts.captcha.purge import purge_all
-from accounts.models import LimitCount, OtpChallenge, OutboxMessage, PendingRegistration, WrongPasswords
+from accounts.models import LimitCount, OtpChallenge, OutboxMessage, PendingRegistration, SecurityEvent, WrongPasswords
 
 
 class Command(BaseCommand):
-    help = "Delete old codes, messages, applications, counters, image codes and sessions."
+    help = "Delete old codes, messages, applications, counters, wrong names, image codes and sessions."
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name, old in _old_rows().items():
@@ -35,6 +35,7 @@ def _old_rows() -> dict[str, QuerySet[Any]]:
         "wrong passwords": WrongPasswords.objects.filter(
             last__lt=forgotten, in_a_row__lt=numbers.WRONG_PASSWORDS_CLOSE
         ),
+        "wrong names": SecurityEvent.objects.filter(user=None, at__lt=now - numbers.WRONG_PASSWORDS_KEPT),
         "sessions": Session.objects.filter(expire_date__lt=now),
     }
 

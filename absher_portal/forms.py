@@ -5,8 +5,16 @@ from typing import Any, Self
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.http import QueryDict
+from django.utils.translation import ngettext_lazy
 
 from absher_portal.text import CONTROL, compact_digits, without_hidden
+
+# For fields with a `max_length`, in place of Django's words.
+TOO_LONG: dict[str, Any] = {
+    "max_length": ngettext_lazy(
+        "Enter no more than %(limit_value)d character", "Enter no more than %(limit_value)d characters", "limit_value"
+    )
+}
 
 
 class PortalRenderer(TemplatesSetting):
@@ -46,6 +54,8 @@ def _without_control(data: QueryDict | None) -> QueryDict | None:
 
 class PlainCharField(forms.CharField):
     """One line of text without hidden or control characters; a NUL is dropped, not a 500."""
+
+    default_error_messages = TOO_LONG
 
     def to_python(self, value: Any) -> str:
         return super().to_python(without_hidden(value) if isinstance(value, str) else value) or ""

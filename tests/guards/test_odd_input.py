@@ -29,6 +29,11 @@ ODD = {
 }
 SECRET = re.compile("password|captcha|code|answer")  # never shown again
 UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e-\u202e\u2066-\u2069]|^ +$")
+DJANGOS = re.compile(  # words that are not ours: we say what to do instead
+    "Ensure this|Select a valid|is not a valid|This field is required|Enter a (valid|number|whole)|Null characters|"
+    "تأكد أن (هذه القيمة|إسم)|تحقق من أن|انتق خيار|ليست خيارا|هذا الحقل مطلوب|"
+    "أدخِل|أدخل (رقماً|رقما صحيحا|قيمة|تاريخاً|وقتاً)|الأحرف الخالية"
+)
 LETTERS = {"ar": re.compile("[\u0620-\u064a]{3}"), "en": re.compile("[A-Za-z]{3}")}
 Forms = list[tuple[Client, Form]]
 
@@ -95,10 +100,11 @@ def judge(before: Page, form: Form, name: str, kind: str, answer: Page) -> Itera
         yield f"speaks {html.get('lang')}"
     yield from rules.one_main_heading(answer)
     yield from rules.is_valid_html(answer)
+    messages = [words(e) for e in answer.root.iter() if "error" in e.get("class", "").split()]
+    yield from (f"says {message!r}" for message in messages if DJANGOS.search(message))
     if form.method == "post" and name in form.typed():
         if not SECRET.search(name) and not UNSHOWN.search(ODD[kind]):
             yield from is_kept(answer, name, ODD[kind])
-        messages = [words(e) for e in answer.root.iter() if "error" in e.get("class", "").split()]
         if not any(LETTERS[before.language].search(message) for message in messages):
             yield "no message in the page's language"
 

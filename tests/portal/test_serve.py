@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -58,21 +59,30 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("portal")
 
 
+LONG_SEARCH = "/ar/search/?q=" + quote("س" * 5_000)  # 10 kB, and three times that in an address
+Start = tuple[list[int], tuple[int, str, str]]
+
+
 @pytest.fixture(scope="module")
-def first_start(folder: Path) -> tuple[int, tuple[int, str, str]]:
+def first_start(folder: Path) -> Start:
     portal = Portal(folder, free_port())
-    status = portal.status("/ar/")
-    return status, portal.end()
+    statuses = [portal.status(path) for path in ("/ar/", LONG_SEARCH, LONG_SEARCH * 3)]
+    return statuses, portal.end()
 
 
-def test_the_first_start_serves_and_says_where_everything_is(first_start):
-    status, (code, out, err) = first_start
-    assert (status, code) == (200, 0)
+def test_the_first_start_serves_and_says_where_everything_is(first_start: Start):
+    statuses, (code, out, err) = first_start
+    assert (statuses[0], code) == (200, 0)
     assert "Traceback" not in err
     for place in ("/\n", "/admin/\n", "/demo/phone/ ", "/demo/mailbox/\n"):
         assert place in out
     assert "admin2026, password " in out
     assert "fictional" in out
+
+
+def test_a_search_for_ten_kilobytes_is_answered_by_our_page(first_start: Start):
+    statuses, _end = first_start
+    assert statuses[1:] == [200, 414]
 
 
 def test_the_second_start_is_quick_and_makes_no_second_admin(first_start, folder: Path):

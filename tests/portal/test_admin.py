@@ -1,12 +1,19 @@
 """Staff come into the admin by the portal's own door, in either language."""
 
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
 import pytest
+from django.contrib.admin import site
+from django.contrib.admin.utils import flatten_fieldsets, label_for_field
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.utils.translation import override
 
 from accounts import failures
-from accounts.models import User, WrongPasswords
+from accounts.models import SecurityEvent, User, WrongPasswords
 from tests.conftest import enter
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +41,30 @@ def test_staff_read_it_in_their_language(client: Client, admin: User, language, 
     assert f'<html lang="{language}" dir="{direction}">' in page
     assert name in page
     assert f'href="{other}?next=%2Fadmin%2F"' in page
+
+
+def test_every_column_and_field_has_an_arabic_name(admin: User):
+    with override("ar"):
+        assert [said for said in names(admin) if re.search("[A-Za-z]", said.partition(": ")[2])] == []
+
+
+def names(admin: User) -> Iterator[str]:
+    """Model, field and label of every column and field that the admin shows."""
+    request = RequestFactory().get("/admin/")
+    request.user = admin
+    for model, model_admin in site._registry.items():
+        shown = [*model_admin.get_list_display(request), *flatten_fieldsets(model_admin.get_fieldsets(request))]
+        for name in shown:
+            label = str(label_for_field(name, model, model_admin, form=model_admin.get_form(request)(None)))
+            yield f"{model.__name__} {name}: {label.removesuffix(' [ar]').removesuffix(' [en]')}"
+
+
+@pytest.mark.parametrize(("language", "said"), [("ar", "22 نوفمبر 2026، 5:21 م"), ("en", "22 November 2026, 17:21")])
+def test_moments_read_as_people_here_write_them(client: Client, admin: User, language: str, said: str):
+    SecurityEvent.objects.create(user=admin, kind="signed-in", at=datetime(2026, 11, 22, 14, 21, tzinfo=UTC))
+    enter(client, admin)
+    client.cookies["django_language"] = language
+    assert said in client.get("/admin/accounts/securityevent/").content.decode()
 
 
 def test_the_way_out_is_our_sign_out_page(client: Client, admin: User):

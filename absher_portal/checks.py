@@ -23,7 +23,7 @@ def production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Every fault of the production profile at once; nothing in the embedded one."""
     if not settings.PRODUCTION:
         return []
-    return [*_demo_parts(), *_keys(), *_address(), *_proxies(), *_database()]
+    return [*_demo_parts(), *_email(), *_keys(), *_address(), *_proxies(), *_database()]
 
 
 def _demo_parts() -> Iterator[Error]:
@@ -31,13 +31,22 @@ def _demo_parts() -> Iterator[Error]:
         yield Error("DEBUG is on.", hint="Unset DEBUG.", id="portal.E001")
     if settings.CAPTCHA_TEST_MODE:
         yield Error("CAPTCHA_TEST_MODE is on.", hint="Unset it.", id="portal.E002")
+    if settings.DELIVER_AFTER_COMMIT:
+        hint = "Unset it and run manage.py deliver: a page must not wait for a gateway."
+        yield Error("DELIVER_AFTER_COMMIT is on.", hint=hint, id="portal.E016")
     if not _can_import(settings.SMS_BACKEND):
         hint = "Name a class with send(to, text, sender, reference)."
         yield Error(f"SMS_BACKEND {settings.SMS_BACKEND!r} is no class.", hint=hint, id="portal.E003")
     elif settings.SMS_BACKEND.endswith(DEMO_SMS):
         yield Error("SMS_BACKEND shows the codes on this machine.", id="portal.E004")
-    if any(part in settings.EMAIL_BACKEND for part in DEMO_EMAIL):
-        yield Error("EMAIL_BACKEND sends no e-mail.", hint="Set EMAIL_URL.", id="portal.E005")
+
+
+def _email() -> Iterator[Error]:
+    if not settings.EMAIL_BACKEND:
+        yield Error("E-mail has no way out.", hint="Set EMAIL_URL.", id="portal.E015")
+    elif any(part in settings.EMAIL_BACKEND for part in DEMO_EMAIL):
+        hint = "Set EMAIL_URL to a mail server; it goes before EMAIL_BACKEND."
+        yield Error(f"{settings.EMAIL_BACKEND} sends no e-mail.", hint=hint, id="portal.E005")
 
 
 def _can_import(dotted: str) -> bool:

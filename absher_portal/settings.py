@@ -173,11 +173,10 @@ TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 # --- messages ---------------------------------------------------------------------------------------
 SMS_BACKEND = env.str("SMS_BACKEND", "" if PRODUCTION else "accounts.sms.backends.DemoPhoneBackend")
 SMS_SENDER = env.str("SMS_SENDER", "Portal")
-EMAIL_BACKEND = env.str(
-    "EMAIL_BACKEND",
-    "django.core.mail.backends.smtp.EmailBackend" if PRODUCTION else "accounts.demo.mailbox.DemoMailboxBackend",
-)
-globals().update(env.email_url("EMAIL_URL", default="") if env.str("EMAIL_URL", "") else {})
+EMAIL_BACKEND = env.str("EMAIL_BACKEND", "" if PRODUCTION else "accounts.demo.mailbox.DemoMailboxBackend")
+EMAIL_URL = env.str("EMAIL_URL", "")
+if EMAIL_URL:  # names a backend with its host, port, user and password: EMAIL_BACKEND then counts for nothing
+    globals().update(env.email_url_config(EMAIL_URL))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "no-reply@portal.example")
 DELIVER_AFTER_COMMIT = env.bool("DELIVER_AFTER_COMMIT", not PRODUCTION)
 

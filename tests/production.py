@@ -29,6 +29,7 @@ def environment(**changes: str) -> dict[str, str]:
         "SITE_URL": "https://portal.example",
         "ALLOWED_HOSTS": "portal.example",
         "SMS_BACKEND": "tests.production.Gateway",
+        "EMAIL_URL": "smtp+tls://portal:password@mail.portal.example:587",
         "TRUSTED_PROXIES": "10.0.0.0/8",
     }
     return kept | {name: value for name, value in (wanted | changes).items() if value}

@@ -29,8 +29,11 @@ FAULTS = [
     ({"SMS_BACKEND": ""}, "is no class"),
     ({"SMS_BACKEND": "accounts.sms.backends.DemoPhoneBackend"}, "shows the codes"),
     ({"SMS_BACKEND": "accounts.sms.backends.ConsoleBackend"}, "shows the codes"),
-    ({"EMAIL_BACKEND": "accounts.demo.mailbox.DemoMailboxBackend"}, "sends no e-mail"),
-    ({"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}, "sends no e-mail"),
+    ({"DELIVER_AFTER_COMMIT": "1"}, "DELIVER_AFTER_COMMIT is on"),
+    ({"EMAIL_URL": ""}, "E-mail has no way out"),
+    ({"EMAIL_URL": "consolemail://"}, "sends no e-mail"),
+    ({"EMAIL_URL": "", "EMAIL_BACKEND": "accounts.demo.mailbox.DemoMailboxBackend"}, "sends no e-mail"),
+    ({"EMAIL_URL": "", "EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}, "sends no e-mail"),
     ({"SECRET_KEY": ""}, "SECRET_KEY is not set"),
     ({"OTP_KEYS": ""}, "OTP_KEYS is not set"),
     ({"FINGERPRINT_KEY": "short"}, "A key has less than"),
@@ -52,6 +55,12 @@ def test_production_refuses_to_start(change, reason):
     result = start(**change)
     assert result.returncode != 0
     assert reason in result.stderr
+
+
+def test_the_mail_server_in_the_address_goes_before_a_backend_of_another_name():
+    script = "import absher_portal.wsgi\nfrom django.conf import settings as s\nprint(s.EMAIL_BACKEND, s.EMAIL_HOST)"
+    result = start(script, EMAIL_BACKEND="accounts.demo.mailbox.DemoMailboxBackend")
+    assert result.stdout == "django.core.mail.backends.smtp.EmailBackend mail.portal.example\n", result.stderr
 
 
 def test_production_has_no_demo_phone():

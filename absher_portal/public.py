@@ -23,6 +23,7 @@ from django.utils.translation import get_language
 from absher_portal.models import ContentVersion
 
 View = Callable[..., HttpResponse]
+Page = tuple[bytes, str, datetime | None]  # its bytes, their type, when it changes
 VERSION_AGE = 0.5  # seconds that a process believes the version it read
 KEPT = 24 * 3600  # seconds that bytes are kept; the version and the day in the key retire them earlier
 
@@ -60,29 +61,45 @@ def public_page(view: View) -> View:
     @wraps(view)
     def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         request.COOKIES, request.session, request.user = {}, type(request.session)(), AnonymousUser()
-        day = timezone.localdate()
-        facts = f"{get_language()}|{request.get_full_path()}|{content_version()}|{day}|{build_id()}"
-        etag = '"' + hashlib.sha256(facts.encode()).hexdigest()[:32] + '"'
+        etag = _etag(request)
         if (unchanged := get_conditional_response(request, etag=etag)) is not None:
             return unchanged
-        key = f"page:{etag}"
-        kept = None if request.GET else cache.get(key)
-        if kept is None:
+        page = None if request.GET else cache.get(f"page:{etag}")
+        if page is None:
             response = view(request, *args, **kwargs)
             if response.status_code != 200:
                 return response
-            if hasattr(response, "render"):
-                response.render()
-            kept = (response.content, response["Content-Type"], getattr(response, "changes_at", None))
-            if not request.GET:
-                left = ((kept[2] or midnight()) - timezone.now()).total_seconds()
-                cache.set(key, kept, min(KEPT, max(1, int(left))))
-        content, content_type, changes_at = kept
-        response = HttpResponse(content, content_type=content_type)
-        response["Cache-Control"] = "public, max-age=0, must-revalidate"
-        if changes_at is None:  # a page that changes by time must not be confirmed unseen
-            response["ETag"] = etag
-        return response
+            page = _finished(response)
+            if not request.GET:  # or whoever makes up addresses would fill the cache
+                cache.set(f"page:{etag}", page, _seconds_left(page))
+        return _answer(page, etag)
 
     serve.is_public = True  # type: ignore[attr-defined]
     return serve
+
+
+def _etag(request: HttpRequest) -> str:
+    """Changes with everything that the page's bytes depend on, but for the time of day."""
+    day = timezone.localdate()
+    facts = f"{get_language()}|{request.get_full_path()}|{content_version()}|{day}|{build_id()}"
+    return '"' + hashlib.sha256(facts.encode()).hexdigest()[:32] + '"'
+
+
+def _finished(response: HttpResponse) -> Page:
+    if hasattr(response, "render"):
+        response.render()
+    return response.content, response["Content-Type"], getattr(response, "changes_at", None)
+
+
+def _seconds_left(page: Page) -> int:
+    left = ((page[2] or midnight()) - timezone.now()).total_seconds()
+    return min(KEPT, max(1, int(left)))
+
+
+def _answer(page: Page, etag: str) -> HttpResponse:
+    content, content_type, changes_at = page
+    response = HttpResponse(content, content_type=content_type)
+    response["Cache-Control"] = "public, max-age=0, must-revalidate"
+    if changes_at is None:  # a page that changes by time must not be confirmed unseen
+        response["ETag"] = etag
+    return response

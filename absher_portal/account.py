@@ -14,6 +14,7 @@ SIGN_INS = (SecurityEvent.Kind.SIGNED_IN, SecurityEvent.Kind.WRONG_PASSWORD, Sec
 
 @login_required
 def overview(request: HttpRequest) -> HttpResponse:
+    """The signed-in person's own page."""
     user = signed_in(request)
     context = {
         "assurance": assurance_level(user),

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
+    """`site` in every template: the operator's settings in the page's language."""
     language = "en" if (get_language() or "ar").startswith("en") else "ar"
     return {
         "site": {

@@ -15,10 +15,12 @@ from absher_portal.context import site
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """The request can't be understood (400)."""
     return _page(request, "400.html", 400)
 
 
 def permission_denied(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """The person may not see this (403)."""
     return _page(request, "403.html", 403)
 
 
@@ -28,10 +30,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Nothing stands at this address (404)."""
     return _page(request, "404.html", 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of ours (500)."""
     return _page(request, "500.html", 500, stylesheet=_stylesheet())
 
 

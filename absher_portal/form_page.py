@@ -30,6 +30,7 @@ class FormPage(View):
         return {}
 
     def accepted(self, form: Any) -> HttpResponse:
+        """Do what the good form asks for; usually a redirect."""
         raise NotImplementedError
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

@@ -24,6 +24,7 @@ def statement(name: str) -> Callable[[HttpRequest], HttpResponse]:
 
 @public_page
 def individuals(request: HttpRequest) -> HttpResponse:
+    """The individuals' entrance: the doors of an account, and the categories."""
     return render(request, "pages/individuals.html", {"categories": Category.objects.all()})
 
 

@@ -33,6 +33,10 @@ class Row(dict[str, Any]):
             raise BrokenFile((self.lines[key], f"“{key}” must be a list of objects"))
         return rows
 
+    def both(self, *names: str) -> dict[str, Any]:
+        """Each of these in both languages: `name_ar` and `name_en` for `name`."""
+        return {key: self[key] for name in names for key in (f"{name}_ar", f"{name}_en")}
+
     def row(self, key: str) -> "Row":
         """The object under `key`; anything else there is a fault."""
         row = self[key]

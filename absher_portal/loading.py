@@ -6,15 +6,17 @@ plain values; a foreign key's value is the key of its target (several fields joi
 by the model's own fields, all of them before anything is written; a broken file is refused whole.
 
 What was last loaded is kept per record (`LoadedFile.records`). A field that differs from it was edited by an
-admin: it stays, and the summary says so, also when an admin deleted the record. What the file no longer
-names stays too, except `parts` (steps, listings …), which go unless somebody edited them.
+admin: it stays, with its other language, and the summary says so, also when an admin deleted the record.
+What the file no longer names stays too, except `parts`: each service's steps, listings … are one list, which
+follows the file as long as nobody edited any of it, and is left whole from then on.
 """
 
 import hashlib
 import json
+from bisect import insort
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -24,9 +26,10 @@ from django.db import models, transaction
 
 from absher_portal.linejson import BrokenFile, Row, read
 from absher_portal.models import ContentVersion, LoadedFile
-from absher_portal.records import Model, Plain, Record, ends, judge
+from absher_portal.records import Model, Plain, Record, comparable, ends, judge, other_language
 
 Kept = dict[str, dict[str, Plain]]  # model label → key → the values last loaded
+Parts = dict[Model, str]  # model → its field that names whose list it is in
 
 
 @dataclass
@@ -40,9 +43,7 @@ class Outcome:
     left: list[str] = field(default_factory=list)
 
 
-def load(
-    source: str, path: Path, records: Callable[[Row], Iterable[Record]], parts: frozenset[Model]
-) -> Outcome | None:
+def load(source: str, path: Path, records: Callable[[Row], Iterable[Record]], parts: Parts) -> Outcome | None:
     """Bring the tables up to the file; None when it was loaded and nothing was edited since; `BrokenFile`."""
     found = list(records(read(path)))
     wanted = json.dumps([(r.model._meta.label, r.key_text, r.values) for r in found], cls=DjangoJSONEncoder)
@@ -67,17 +68,20 @@ def _digest(wanted: str) -> str:
 class _Load:
     """One run over the tables: what stands there, what was last loaded, what the file says now."""
 
-    def __init__(self, kept: Kept, parts: frozenset[Model]) -> None:
+    def __init__(self, kept: Kept, parts: Parts) -> None:
         self.kept, self.parts, self.outcome = kept, parts, Outcome()
         self.present: dict[Model, dict[str, models.Model]] = {}
         self.keys: dict[tuple[Model, Any], str] = {}  # (model, primary key) → key
         self.fresh: dict[tuple[Model, str], Any] = {}  # (model, key) → a row not yet written
+        self.edited: set[tuple[Model, str]] = set()  # (model of parts, whose list)
 
     def bring(self, records: list[Record]) -> Outcome:
         for record in records:
             if record.model not in self.present:
                 self._look_up(record)
-            self._bring_one(record)
+                self._find_edited(record, records)
+            if not self._is_edited(record.model, record.values):
+                self._bring_one(record)
         self._write_fresh()
         self._let_go(records)
         return self.outcome
@@ -86,14 +90,45 @@ class _Load:
         rows = like.model._default_manager.all()
         self.present[like.model] = {"/".join(str(self._plain(row, n)) for n in like.key): row for row in rows}
         self.keys |= {(like.model, row.pk): key for key, row in self.present[like.model].items()}
+        last = self.kept.setdefault(like.model._meta.label, {})
         if not self.present[like.model]:  # emptied, not edited: all of it comes back
-            self.kept[like.model._meta.label] = {}
+            last.clear()
+
+    def _find_edited(self, like: Record, records: list[Record]) -> None:
+        """The lists that stand neither as last loaded nor as the file has them now."""
+        if like.model not in self.parts:
+            return
+        rows = like.model._default_manager.all()
+        here = self._lists(like, ({name: self._plain(row, name) for name in like.values} for row in rows))
+        before = self._lists(like, self.kept[like.model._meta.label].values())
+        wanted = self._lists(like, (r.values for r in records if r.model is like.model))
+        owner: Any = like.model._meta.get_field(self.parts[like.model])
+        for key in (r.key_text for r in records if r.model is owner.related_model):
+            if here.get(key) not in (before.get(key), wanted.get(key)):
+                self.edited.add((like.model, key))
+                self.outcome.left.append(f"{like.model._meta.model_name}s of “{key}” were edited here")
+
+    def _lists(self, like: Record, parts: Iterable[Plain]) -> dict[str, list[str]]:
+        """Whose list → its parts, comparable; without those of something that was deleted here."""
+        lists: dict[str, list[str]] = defaultdict(list)
+        for values in parts:
+            if self._stands(like.model, values):
+                texts = repr([comparable(like.model, name, values.get(name)) for name in like.values])
+                insort(lists[values[self.parts[like.model]]], texts)
+        return lists
+
+    def _is_edited(self, model: Model, values: Plain) -> bool:
+        return model in self.parts and (model, values[self.parts[model]]) in self.edited
+
+    def _stands(self, model: Model, values: Plain) -> bool:
+        """Whether all that it refers to is there."""
+        return all(key in self.present[target] for target, key in ends(model, values))
 
     def _bring_one(self, record: Record) -> None:
         key, values = record.key_text, record.values
-        last = self.kept.setdefault(record.model._meta.label, {})
+        last = self.kept[record.model._meta.label]
         row = self.present[record.model].get(key)
-        if not all(key in self.present[model] for model, key in ends(record.model, values)):
+        if not self._stands(record.model, values):
             return  # what it belongs to was deleted here, and is named already
         if row is None and key in last:
             self._leave(record.model, key, "was deleted here")
@@ -121,33 +156,34 @@ class _Load:
 
     def _update(self, row: models.Model, record: Record, last: Plain) -> Plain:
         now = {name: self._plain(row, name) for name in record.values}
-        differing = {n: v for n, v in record.values.items() if now[n] != _comparable(row, n, v)}
-        edited = {n for n in differing if n not in last or now[n] != _comparable(row, n, last[n])}
+        differing = {n: v for n, v in record.values.items() if now[n] != comparable(record.model, n, v)}
+        edited = {n for n in differing if n not in last or now[n] != comparable(record.model, n, last[n])}
+        left = edited | {n for n in differing if other_language(n) in edited}
         if edited:
-            self._leave(record.model, record.key_text, "edited here: " + ", ".join(sorted(edited)))
-        if changes := {n: v for n, v in differing.items() if n not in edited}:
+            along = "; left with it: " + ", ".join(sorted(left - edited)) if left - edited else ""
+            self._leave(record.model, record.key_text, "edited here: " + ", ".join(sorted(edited)) + along)
+        if changes := {n: v for n, v in differing.items() if n not in left}:
             self._set(row, changes)
             row.save()
             self.outcome.updated += 1
         elif not edited:
             self.outcome.unchanged += 1
-        kept = {n: v for n, v in last.items() if n in edited}
-        return kept | {n: v for n, v in record.values.items() if n not in edited}
+        kept = {n: v for n, v in last.items() if n in left}
+        return kept | {n: v for n, v in record.values.items() if n not in left}
 
     def _let_go(self, records: list[Record]) -> None:
         named = {(r.model, r.key_text) for r in records}
         for model, rows in self.present.items():
             last = self.kept[model._meta.label]
             for key in [k for k in last if (model, k) not in named]:
-                row = rows.get(key)
-                if row is None:
-                    del last[key]
-                elif model in self.parts and not named.issuperset(ends(model, last[key])):
-                    continue  # the whole it belongs to is no longer in the file either, and stays
-                elif model in self.parts and all(
-                    self._plain(row, n) == _comparable(row, n, v) for n, v in last[key].items()
+                if model in self.parts and (
+                    self._is_edited(model, last[key]) or not named.issuperset(ends(model, last[key]))
                 ):
-                    row.delete()
+                    continue  # the list was edited, or what it belongs to is not in the file either, and stays
+                if key not in rows:
+                    del last[key]
+                elif model in self.parts:
+                    rows[key].delete()
                     del last[key]
                     self.outcome.removed += 1
                 else:
@@ -166,19 +202,10 @@ class _Load:
         value = getattr(row, column.attname)
         if isinstance(column, models.ForeignKey):
             return self.keys.get((column.related_model, value))
-        return _comparable(row, name, value)
+        return comparable(type(row), name, value)
 
     def _leave(self, model: Model, key: str, why: str) -> None:
         self.outcome.left.append(f"{model._meta.model_name} “{key}” {why}")
-
-
-def _comparable(row: models.Model, name: str, value: Any) -> Any:
-    """One value for what is equal in the file, in the snapshot and in the table (1 = 1.00 = "1.0")."""
-    column: Any = row._meta.get_field(name)
-    if isinstance(column, models.ForeignKey) or value is None:
-        return value
-    value = column.to_python(value)
-    return str(value.normalize()) if isinstance(value, Decimal) else value
 
 
 class LoadCommand(BaseCommand):
@@ -186,7 +213,7 @@ class LoadCommand(BaseCommand):
 
     source: ClassVar[str]
     default_file: ClassVar[Path]
-    parts: ClassVar[frozenset[Model]] = frozenset()
+    parts: ClassVar[Parts] = {}
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", type=Path, default=self.default_file)

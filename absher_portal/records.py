@@ -1,6 +1,7 @@
-"""One record of a content file, and the judging of all of them before any is written."""
+"""One record of a content file, how its values compare, and the judging of all of them before any is written."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -29,6 +30,20 @@ def ends(model: Model, values: Plain) -> list[tuple[Model, str]]:
     """What a record refers to."""
     columns: list[Any] = [model._meta.get_field(name) for name, value in values.items() if value is not None]
     return [(c.related_model, values[c.name]) for c in columns if isinstance(c, models.ForeignKey)]
+
+
+def other_language(name: str) -> str:
+    """`name_en` for `name_ar`, `name_ar` for `name_en`, else nothing."""
+    return {"_ar": f"{name[:-3]}_en", "_en": f"{name[:-3]}_ar"}.get(name[-3:], "")
+
+
+def comparable(model: Model, name: str, value: Any) -> Any:
+    """One value for what is equal in the file, in the snapshot and in the table (1 = 1.00 = "1.0")."""
+    column: Any = model._meta.get_field(name)
+    if isinstance(column, models.ForeignKey) or value is None:
+        return value
+    value = column.to_python(value)
+    return str(value.normalize()) if isinstance(value, Decimal) else value
 
 
 def judge(records: list[Record]) -> None:

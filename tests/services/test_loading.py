@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from absher_portal.models import ContentVersion
+from absher_portal.models import ContentVersion, LoadedFile
 from services.models import Action, Category, Citation, Keyword, Listing, Relation, Requirement, Service, Step
 from tests.services.conftest import Change, loaded
 
@@ -68,7 +68,7 @@ def test_what_an_editor_changed_stays_and_is_named_each_time(catalogue):
     for _ in range(2):
         summary = loaded()
         assert "left alone: service “renew-saudi-passport” edited here: name_en" in summary
-        assert "left alone: requirement “renew-saudi-passport/1” was deleted here" in summary
+        assert "left alone: requirements of “renew-saudi-passport” were edited here" in summary
     assert Service.objects.get(key=RENEWAL).name_en == "Renew it"
 
 
@@ -79,6 +79,81 @@ def test_the_rest_of_an_edited_service_still_follows_the_file(catalogue, changed
     loaded(changed_file(lambda file: find(file).update(name_en="Passport again", fee=350)))
     service.refresh_from_db()
     assert (service.name_en, service.fee) == ("Renew it", 350)
+
+
+def test_both_languages_of_an_edited_text_stay_together(catalogue, changed_file: Changed):
+    """Half a text of ours beside half of the file's would say two things."""
+    Service.objects.filter(key=RENEWAL).update(name_en="Renew it")
+    new = changed_file(lambda file: rename(file, "تجديد آخر", "Passport again"))
+    for _ in range(2):
+        assert "service “renew-saudi-passport” edited here: name_en; left with it: name_ar" in loaded(new)
+    service = Service.objects.get(key=RENEWAL)
+    assert (service.name_ar, service.name_en) == ("تجديد جواز السفر السعودي", "Renew it")
+    Service.objects.filter(key=RENEWAL).update(name_en="Renew Saudi Passport")
+    loaded(new)
+    service.refresh_from_db()
+    assert (service.name_ar, service.name_en) == ("تجديد آخر", "Passport again")
+
+
+def rename(file: dict, arabic: str, english: str) -> None:
+    find(file).update(name_ar=arabic, name_en=english)
+    for category in file["categories"]:
+        for entry in category["services"]:
+            if entry["key"] == RENEWAL:
+                entry.update(name_ar=arabic, name_en=english)
+
+
+def drop_first(file: dict, name: str = "requirements") -> None:
+    for language in ("ar", "en"):
+        find(file)[f"{name}_{language}"].pop(0)
+
+
+def pairs() -> list[tuple[str, str]]:
+    return list(Requirement.objects.filter(service__key=RENEWAL).values_list("text_ar", "text_en"))
+
+
+EDITS = {
+    "a text": lambda own: own.filter(order=1).update(text_en="Ours"),
+    "an order": lambda own: own.filter(order=1).update(order=9),
+    "one less": lambda own: own.filter(order=2).delete(),
+    "one more": lambda own: own.create(order=9, text_ar="لنا", text_en="Ours"),
+    "two in one place": lambda own: own.create(order=1, text_ar="لنا", text_en="Ours"),
+    "none left": lambda own: own.all().delete(),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_list_that_an_editor_changed_is_left_whole(catalogue, changed_file: Changed, edit: str):
+    EDITS[edit](Service.objects.get(key=RENEWAL).requirements)
+    ours, new = pairs(), changed_file(drop_first)
+    for _ in range(2):
+        summary = loaded(new)
+        assert "left alone: requirements of “renew-saudi-passport” were edited here" in summary
+        assert summary.count("left alone: ") == 1
+    assert pairs() == ours
+
+
+def test_a_list_put_back_as_the_file_had_it_follows_the_file_again(catalogue, changed_file: Changed):
+    first = Service.objects.get(key=RENEWAL).requirements.get(order=1)
+    before, text = pairs(), first.text_en
+    new = changed_file(drop_first)
+    for ours in ("Ours", text):
+        Requirement.objects.filter(pk=first.pk).update(text_en=ours)
+        loaded(new)
+    assert pairs() == before[1:]
+
+
+def test_lists_of_which_nothing_was_ever_loaded_are_an_editors(catalogue):
+    LoadedFile.objects.all().delete()
+    Service.objects.get(key=RENEWAL).requirements.get(order=1).delete()
+    assert loaded().count("left alone: ") == 1
+    assert len(pairs()) == 3
+
+
+def test_an_edited_list_holds_back_no_other(catalogue, changed_file: Changed):
+    Requirement.objects.filter(service__key=RENEWAL).update(text_en="Ours")
+    loaded(changed_file(lambda file: drop_first(file, "steps")))
+    assert Step.objects.filter(service__key=RENEWAL).count() == 5
 
 
 def test_a_shorter_list_takes_its_steps_away(catalogue, changed_file: Changed):

@@ -21,14 +21,10 @@ class Command(LoadCommand):
         yield from _banks(file)
 
 
-def _both(row: Row, *names: str) -> dict[str, Any]:
-    return {f"{name}_{language}": row[f"{name}_{language}"] for name in names for language in ("ar", "en")}
-
-
 def _regions(file: Row) -> Iterator[Record]:
     for order, row in enumerate(file.rows("regions"), 1):
         own = {"slug": row["slug"], "code": row["code"], "map_code": row["address_maps_code"], "order": order}
-        yield Record(Region, ("slug",), row, own | _both(row, "name"))
+        yield Record(Region, ("slug",), row, own | row.both("name"))
         for place, city in enumerate(row.rows("cities"), 1):
             own = {
                 "slug": city["slug"],
@@ -37,12 +33,12 @@ def _regions(file: Row) -> Iterator[Record]:
                 "order": place,
             }
             own |= {"latitude": city["lat"], "longitude": city["lon"]}
-            yield Record(City, ("slug",), city, own | _both(city, "name"))
+            yield Record(City, ("slug",), city, own | city.both("name"))
 
 
 def _channels(file: Row) -> Iterator[Record]:
     for row in file.rows("channels"):
-        own = {"key": row["key"], "order": row["order"]} | _both(row, "name", "summary")
+        own = {"key": row["key"], "order": row["order"]} | row.both("name", "summary")
         own |= {f"steps_{language}": "\n".join(row.texts(f"steps_{language}")) for language in ("ar", "en")}
         own |= {f"note_{language}": row.get(f"demo_note_{language}") for language in ("ar", "en")}
         yield Record(Channel, ("key",), row, own)
@@ -57,7 +53,7 @@ def _places(file: Row) -> Iterator[Record]:
         own = {name: row[name] for name in ("code", "kind", "city", "coordinates", "source", "note")}
         own |= {"latitude": row["lat"], "longitude": row["lon"], "is_illustrative": row["illustrative"]}
         own |= {"has_mens_section": "men" in sections, "has_womens_section": "women" in sections}
-        yield Record(Place, ("code",), row, own | _both(row, "name", "address", "hours"))
+        yield Record(Place, ("code",), row, own | row.both("name", "address", "hours"))
 
 
 def _banks(file: Row) -> Iterator[Record]:
@@ -72,7 +68,7 @@ def _banks(file: Row) -> Iterator[Record]:
                 "is_active": True,
                 "order": former["order"],
             }
-            yield Record(Bank, ("slug",), row, own | _both(row, "name") | _both(former, "how"))
+            yield Record(Bank, ("slug",), row, own | row.both("name") | former.both("how"))
     for row in names.values():
         own = {
             "slug": row["slug"],
@@ -80,7 +76,7 @@ def _banks(file: Row) -> Iterator[Record]:
             "is_active": row["active"],
             "order": row["order"],
         }
-        yield Record(Bank, ("slug",), row, own | _both(row, "name", "how") | _successor(row))
+        yield Record(Bank, ("slug",), row, own | row.both("name", "how") | _successor(row))
 
 
 def _former(row: Row, names: dict[str, Row]) -> Row:

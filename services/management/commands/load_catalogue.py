@@ -29,18 +29,18 @@ class Command(LoadCommand):
     help = "Load the catalogue; what was edited in the admin stays as it is."
     source = "catalogue"
     default_file = Path(__file__).resolve().parents[2] / "data" / "catalogue.json"
-    parts = frozenset({Listing, Requirement, Step, Action, Keyword, Relation, Citation})
+    parts = dict.fromkeys((Listing, Requirement, Step, Action, Keyword, Relation, Citation), "service")
 
     def records(self, file: Row) -> Iterator[Record]:
         for row in file.rows("agencies"):
-            values = {"slug": row["slug"], **_both(row, "name"), "note": row.get("note") or ""}
+            values = {"slug": row["slug"], **row.both("name"), "note": row.get("note") or ""}
             yield Record(Agency, ("slug",), row, values)
         for key, row in _sources(file):
             values = {"key": key, "url": row.get("url") or "", "note": row.get("note") or ""}
             yield Record(Source, ("key",), row, values)
         for row in file.rows("categories"):
             own = {name: row[name] for name in ("slug", "agency", "kind", "order")}
-            yield Record(Category, ("slug",), row, own | _both(row, "name", "full_name", "summary"))
+            yield Record(Category, ("slug",), row, own | row.both("name", "full_name", "summary"))
         services = _once(file.rows("services"))
         for row in services:
             yield Record(Service, ("key",), row, _service(file, row))
@@ -49,10 +49,6 @@ class Command(LoadCommand):
         for parts in several:
             for row in services:
                 yield from parts(row)
-
-
-def _both(row: Row, *names: str) -> dict[str, Any]:
-    return {f"{name}_{language}": row[f"{name}_{language}"] for name in names for language in LANGUAGES}
 
 
 def _fault(row: Row, name: str, words: str) -> BrokenFile:
@@ -103,7 +99,7 @@ def _service(file: Row, row: Row) -> dict[str, Any]:
     if isinstance(row.get("fee"), bool):
         raise _fault(row, "fee", "must be an amount, or null when it is not known")
     own = {name: row[name] for name in ("key", "agency", "audience", "kind", "access")}
-    own |= _both(row, "name", "summary", "description", "fee_note")
+    own |= row.both("name", "summary", "description", "fee_note")
     own |= {f"processing_time_{language}": row[f"processing_{language}"] for language in LANGUAGES}
     own |= {name: row.get(name) for name in ("fee", "paused_until")}
     own |= {name: row.get(name) or "" for name in ("fee_unit", "fee_remark", "returns")}
@@ -137,7 +133,7 @@ def _listings(file: Row, services: list[Row]) -> Iterator[Record]:
 
 def _labels(row: Row, entry: Row) -> dict[str, str]:
     """A label only where the category calls the service by another name."""
-    names = _both(entry, "name")
+    names = entry.both("name")
     is_own = any(names[name] != row[name] for name in names)
     return {name.replace("name", "label"): text if is_own else "" for name, text in names.items()}
 
@@ -163,7 +159,7 @@ def _steps(row: Row) -> Iterator[Record]:
 def _actions(row: Row) -> Iterator[Record]:
     for order, action in enumerate(row.rows("actions") if row.get("actions") else [], 1):
         own = {"service": row["key"], "order": order, "key": action["key"], "fee": action.get("fee")}
-        yield Record(Action, ("service", "key"), action, own | _both(action, "name"))
+        yield Record(Action, ("service", "key"), action, own | action.both("name"))
 
 
 def _keywords(row: Row) -> Iterator[Record]:

@@ -1,5 +1,6 @@
 """`make run` after the packages are there: one command prepares, serves, and loses nothing."""
 
+import logging
 import os
 import signal
 import socket
@@ -13,6 +14,7 @@ from urllib.parse import quote
 
 import pytest
 
+from absher_portal.gunicorn_conf import is_worth_saying
 from tests.guards.source import ROOT
 from tests.production import environment
 
@@ -45,6 +47,15 @@ class Portal:
                 return error.code
             except OSError:
                 time.sleep(0.1)
+        raise TimeoutError
+
+    def listens(self) -> None:
+        """Return as soon as the port is open; the workers are still loading then."""
+        for _ in range(600):
+            with socket.socket() as visitor:
+                if visitor.connect_ex(("127.0.0.1", int(self.address.rpartition(":")[2]))) == 0:
+                    return
+            time.sleep(0.05)
         raise TimeoutError
 
     def end(self) -> tuple[int, str, str]:
@@ -93,6 +104,22 @@ def test_the_second_start_is_quick_and_makes_no_second_admin(first_start, folder
     assert portal.status("/en/", host="elsewhere.example") == 400
     code, out, _err = portal.end()
     assert (code, "password" in out) == (0, False)
+
+
+def test_ctrl_c_while_it_starts_ends_it_without_a_warning(first_start: Start, folder: Path):
+    portal = Portal(folder, free_port())
+    portal.listens()
+    code, _out, err = portal.end()
+    assert (code, err) == (0, "")
+
+
+def test_a_worker_that_ctrl_c_ends_is_no_news_and_one_without_memory_is():
+    def record(signal_name: str) -> logging.LogRecord:
+        text = "Worker (pid:%s) was sent %s!"
+        return logging.LogRecord("gunicorn.error", logging.WARNING, "", 0, text, (1, signal_name), None)
+
+    told = [name for name in ("SIGINT", "SIGQUIT", "SIGKILL", "SIGSEGV") if is_worth_saying(record(name))]
+    assert told == ["SIGKILL", "SIGSEGV"]
 
 
 def test_a_taken_port_is_named_in_one_line(first_start, folder: Path):

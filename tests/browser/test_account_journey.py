@@ -1,6 +1,7 @@
 """From a stranger to somebody signed in: in Arabic with everything on, in English without JavaScript."""
 
 import pytest
+from playwright.sync_api import Page
 
 from accounts.models import User
 from tests.browser.people import (
@@ -21,6 +22,17 @@ WAYS = [pytest.param(SALMA, True, id="arabic"), pytest.param(OMAR, False, id="en
 @pytest.mark.parametrize(("who", "javascript"), WAYS)
 def test_a_person_registers_signs_out_and_signs_in_by_id(visit, who: Applicant, javascript: bool):
     page = visit(f"/{who.language}/account/register/", javascript=javascript)
+    register(page, who)
+    page.goto(f"/{who.language}/account/sign-out/")
+    send(page, who.sign_out)
+    page.goto(f"/{who.language}/account/")
+    assert "/account/sign-in/?next=" in page.url
+    sign_in(page, who)
+    assert page.locator("html").get_attribute("dir") == ("rtl" if who.language == "ar" else "ltr")
+    assert User.objects.get().masked_id in page.inner_text("main")
+
+
+def register(page: Page, who: Applicant) -> None:
     fill_in_registration(page, who)
     type_image_code(page)
     send(page, who.next)
@@ -29,10 +41,8 @@ def test_a_person_registers_signs_out_and_signs_in_by_id(visit, who: Applicant, 
     send(page, who.register)
     page.wait_for_url("**/register/done/")
 
-    page.goto(f"/{who.language}/account/sign-out/")
-    send(page, who.sign_out)
-    page.goto(f"/{who.language}/account/")
-    assert "/account/sign-in/?next=" in page.url
+
+def sign_in(page: Page, who: Applicant) -> None:
     page.fill("[name=login]", who.national_id)
     page.fill("[name=password]", PASSWORD)
     send(page, who.carry_on)
@@ -40,9 +50,6 @@ def test_a_person_registers_signs_out_and_signs_in_by_id(visit, who: Applicant, 
     type_newest_code(page, who)
     send(page, who.carry_on)
     page.wait_for_url(f"**/{who.language}/account/")
-
-    assert page.locator("html").get_attribute("dir") == ("rtl" if who.language == "ar" else "ltr")
-    assert User.objects.get().masked_id in page.inner_text("main")
 
 
 def test_a_device_works_instead_of_the_person(visit):

@@ -56,7 +56,7 @@ def length(function: ast.FunctionDef) -> int:
 def test_every_public_function_says_what_it_is_for():
     """Methods too, where subclasses must fill them in; the others are explained by their class."""
     silent = []
-    for file in python_files("absher_portal", "accounts"):
+    for file in python_files(*APPS):
         tree = ast.parse(file.read_text())
         contracts = [n for c in tree.body if isinstance(c, ast.ClassDef) for n in c.body if is_left_open(n)]
         for function in [*tree.body, *contracts]:

@@ -30,15 +30,23 @@ class PlainChoiceField(forms.ChoiceField):
             raise forms.ValidationError(self.error_messages["invalid_choice"], params={"value": shown})
 
 
+class NamedSelect(forms.Select):
+    """Its labels may be rows: one whose name fell back to Arabic says so."""
+
+    template_name = "activation/select.html"
+
+
 class PlaceFilter(PortalForm):
     """`?region=riyadh&city=riyadh` among places of the given kinds."""
 
     region = PlainChoiceField(
         label=pgettext_lazy("filter", "Region"),
+        widget=NamedSelect,
         error_messages={"invalid_choice": _("There is no region “%(value)s”, so we show all regions.")},
     )
     city = PlainChoiceField(
         label=pgettext_lazy("filter", "City (optional)"),
+        widget=NamedSelect,
         error_messages={"invalid_choice": _("There is no city “%(value)s” here, so we show all cities.")},
     )
     kinds = [Place.Kind.KIOSK]
@@ -46,9 +54,9 @@ class PlaceFilter(PortalForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         regions = list(Region.objects.prefetch_related("cities"))
-        self._offer("region", pgettext("filter", "All regions"), [(r.slug, r.name) for r in regions])
+        self._offer("region", pgettext("filter", "All regions"), [(r.slug, r) for r in regions])
         chosen = [r for r in regions if r.slug == self.data.get("region")] or regions
-        cities: list[Any] = [(r.name, [(c.slug, c.name) for c in r.cities.all()]) for r in chosen]
+        cities: list[Any] = [(r, [(c.slug, c) for c in r.cities.all()]) for r in chosen]
         self._offer("city", pgettext("filter", "All cities"), cities[0][1] if len(chosen) == 1 else cities)
 
     def _offer(self, name: str, everything: str, choices: list[Any]) -> None:

@@ -73,10 +73,6 @@ class Channel(PublicContent):
     def __str__(self) -> str:
         return str(self.name)
 
-    @property
-    def step_list(self) -> list[str]:
-        return [line for line in (self.steps or "").splitlines() if line.strip()]
-
 
 class Place(PublicContent):
     """An office or a kiosk. What is unknown stays empty and is shown as unknown, never guessed."""

@@ -10,16 +10,19 @@ from activation.models import Bank, Channel
 
 @public_page
 def ways(request: HttpRequest) -> HttpResponse:
+    """The three ways beside each other, each with its steps."""
     return render(request, "activation/ways.html", {"channels": Channel.objects.all()})
 
 
 @public_page
 def offices(request: HttpRequest) -> HttpResponse:
+    """Offices by region; a filter that nobody knows is named and does not narrow them."""
     return _places(request, OfficeFilter(request.GET), Channel.Key.OFFICES)
 
 
 @public_page
 def kiosks(request: HttpRequest) -> HttpResponse:
+    """Kiosks by region; a filter that nobody knows is named and does not narrow them."""
     return _places(request, PlaceFilter(request.GET), Channel.Key.KIOSKS)
 
 
@@ -32,6 +35,7 @@ def _places(request: HttpRequest, form: PlaceFilter, key: str) -> HttpResponse:
 
 @public_page
 def banks(request: HttpRequest) -> HttpResponse:
+    """The banks of today, and what became of those that people still know."""
     names = list(Bank.objects.select_related("successor"))
     page = {
         "banks": [bank for bank in names if bank.is_active],

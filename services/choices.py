@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -20,7 +21,7 @@ def chosen(request: HttpRequest, name: str, values: Iterable[str]) -> str:
     return value if value in values else ""
 
 
-def choices(request: HttpRequest, name: str, options: list[tuple[str, str, int]]) -> list[Choice]:
+def choices(request: HttpRequest, name: str, options: list[tuple[str, Any, int]]) -> list[Choice]:
     """Links for (value, label, count), the first for all. None when there is nothing to choose."""
     now = chosen(request, name, [value for value, _, _ in options])
     (_, _, total), *others = options

@@ -1,23 +1,9 @@
-"""Texts as pages say them: in their own language when the page's is missing; amounts in riyals."""
+"""Amounts as pages say them."""
 
 from decimal import Decimal
-from typing import Any
 
 from django.utils.formats import number_format
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext, pgettext
-
-from services.search.words import marked
-
-
-def said(row: Any, field: str, wanted: list[str] | None = None) -> SafeString:
-    """A translated field, escaped, the `wanted` words marked; with `lang` and `dir` when it fell back to Arabic."""
-    text = getattr(row, field) or ""
-    html = marked(text, wanted) if wanted else conditional_escape(text)
-    if get_language() == "en" and text and not getattr(row, f"{field}_en"):
-        return format_html('<span lang="ar" dir="rtl">{}</span>', html)
-    return html
+from django.utils.translation import gettext, ngettext, pgettext
 
 
 def riyals(amount: Decimal | None) -> str:

@@ -10,18 +10,22 @@ from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from absher_portal import dates
+from absher_portal.fallback import localised, localised_lines, own_language
 from absher_portal.icons import ICONS, MIRRORED
 
 register = template.Library()
+register.simple_tag(own_language)
+register.filter(localised)
+register.filter(localised_lines)
 LANGUAGES = ("ar", "en")
 # The part of a query that makes another page of it; the rest (a token, a campaign) is no address of ours.
-MEANINGFUL = ("q", "kind", "access", "audience", "region", "city", "page")
+MEANINGFUL = ("q", "category", "kind", "access", "audience", "region", "city", "page")
 WAITS = range(5, 65, 5)
 
 
@@ -63,15 +67,6 @@ def clock_time(moment: datetime) -> SafeString:
 def ltr(text: Any) -> SafeString:
     """Numbers that identify, addresses of machines: always left to right, never mixed into the line."""
     return format_html('<bdi dir="ltr">{}</bdi>', text)
-
-
-@register.filter
-def localised(row: Any, field: str) -> SafeString | str:
-    """A translated field; when it fell back to Arabic, the text says so with its own `lang` and `dir`."""
-    text = getattr(row, field) or ""
-    if get_language() == "en" and text and not getattr(row, f"{field}_en", text):
-        return format_html('<span lang="ar" dir="rtl">{}</span>', text)
-    return conditional_escape(text)
 
 
 def in_language(path: str, code: str) -> str:

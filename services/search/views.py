@@ -1,5 +1,7 @@
 """`search/?q=`: what the catalogue holds of these words."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,15 +9,14 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
+from absher_portal.fallback import localised
 from absher_portal.public import public_page
 from absher_portal.text import without_hidden
 from services.models import Category, Service
 from services.search.index import Entry, current_index
-from services.search.words import LONGEST_QUERY, query_words
-from services.texts import said
-from services.views.catalogue import canonical_listings
+from services.search.words import LONGEST_QUERY, marked, query_words
+from services.views.catalogue import KIND_NAMES, canonical_listings
 from services.views.home import counted_categories, popular
 
 PER_PAGE = 20
@@ -26,6 +27,7 @@ AUDIENCES = {"citizen": {"citizen", "both"}, "resident": {"resident", "both"}, "
 
 @public_page
 def search(request: HttpRequest) -> HttpResponse:
+    """What was found, by pages and narrowed by the filters; ways on when nothing was."""
     query = " ".join(without_hidden(request.GET.get("q", ""))[:LONGEST_QUERY].split())
     words = query_words(query)
     found = current_index().search(words)
@@ -49,14 +51,15 @@ def _of(entries: list[Entry], request: HttpRequest, name: str, values: dict[str,
 
 
 def _results(page: Page[Any], words: list[str]) -> list[dict[str, Any]]:
+    mark = partial(marked, wanted=words)
     listings = canonical_listings([entry.pk for entry in page])
     rows = [listings[entry.pk] for entry in page if entry.pk in listings]
     return [
         {
             "listing": row,
             "service": row.service,
-            "name": said(row.service, "name", words),
-            "summary": said(row.service, "summary", words),
+            "name": localised(row.service, "name", mark),
+            "summary": localised(row.service, "summary", mark),
         }
         for row in rows
     ]
@@ -64,8 +67,8 @@ def _results(page: Page[Any], words: list[str]) -> list[dict[str, Any]]:
 
 def _filters(request: HttpRequest, found: list[Entry]) -> list[dict[str, Any]]:
     """Groups of check boxes with what each would leave of everything found."""
-    groups: list[tuple[str, str, dict[str, set[str]], dict[str, Any]]] = [
-        ("kind", _("Type"), KINDS, {"service": pgettext("kind", "Services"), "inquiry": pgettext("kind", "Inquiries")}),
+    groups: list[tuple[str, str, dict[str, set[str]], Mapping[Any, Any]]] = [
+        ("kind", _("Type"), KINDS, KIND_NAMES),
         ("audience", _("Who can use it"), AUDIENCES, {v: Service.Audience(v).label for v in AUDIENCES}),
     ]
     return [
@@ -76,7 +79,7 @@ def _filters(request: HttpRequest, found: list[Entry]) -> list[dict[str, Any]]:
 
 
 def _options(
-    now: list[str], found: list[Entry], name: str, values: dict[str, set[str]], labels: dict[str, Any]
+    now: list[str], found: list[Entry], name: str, values: dict[str, set[str]], labels: Mapping[Any, Any]
 ) -> list[tuple[str, Any, bool, int]]:
     """(value, label, checked, count) of the values that some of what was found has."""
     counts = {value: sum(getattr(entry, name) in kinds for entry in found) for value, kinds in values.items()}

@@ -7,7 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from absher_portal.public import public_page
@@ -19,6 +19,10 @@ from services.views.home import counted_categories
 PER_PAGE = 100
 KINDS = Service.Kind.values
 ACCESSES = Service.Access.values
+KIND_NAMES = {
+    Service.Kind.SERVICE: pgettext_lazy("kind", "Services"),
+    Service.Kind.INQUIRY: pgettext_lazy("kind", "Inquiries"),
+}
 
 
 @public_page
@@ -45,16 +49,15 @@ def services(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def category(request: HttpRequest, category: str) -> HttpResponse:
+    """A category's services, then its inquiries; 404 for an unknown category."""
     section = get_object_or_404(Category, slug=category)
     kind, access = chosen(request, "kind", KINDS), chosen(request, "access", ACCESSES)
     of_kind = Q(service__kind=kind) if kind else Q()
     of_access = Q(service__access=access) if access else Q()
     listings = Listing.objects.filter(category=section)
     counts = _counts(listings, of_kind, of_access)
-    rows = listings.filter(of_kind & of_access).select_related("service")
-    page: Page[Any] = Paginator(rows.order_by("-service__kind", "order", "pk"), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    rows = listings.filter(of_kind & of_access).select_related("service").order_by("-service__kind", "order", "pk")
+    page: Page[Any] = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     for row in page:
         row.category = section
     context = {
@@ -97,25 +100,17 @@ def canonical_listings(services: list[int]) -> dict[int, Listing]:
     return found
 
 
-def _kinds(total: int, counts: dict[str, int]) -> list[tuple[str, str, int]]:
-    return [
-        ("", _("All"), total),
-        (Service.Kind.SERVICE, pgettext("kind", "Services"), counts[Service.Kind.SERVICE]),
-        (Service.Kind.INQUIRY, pgettext("kind", "Inquiries"), counts[Service.Kind.INQUIRY]),
-    ]
+def _kinds(total: int, counts: dict[str, int]) -> list[tuple[str, Any, int]]:
+    return [("", _("All"), total), *((kind, name, counts[kind]) for kind, name in KIND_NAMES.items())]
 
 
 def _groups(section: Category, page: Page[Any], counts: dict[str, int]) -> list[dict[str, Any]]:
     """Services and inquiries apart. The kind that the category is named for carries its icon."""
-    names = {
-        Service.Kind.SERVICE: pgettext("kind", "Services"),
-        Service.Kind.INQUIRY: pgettext("kind", "Inquiries"),
-    }
     icons = {Service.Kind.SERVICE: "document", Service.Kind.INQUIRY: "search"}
     larger = max(KINDS, key=lambda value: counts[value])
     return [
         {
-            "name": names[Service.Kind(kind)],
+            "name": KIND_NAMES[Service.Kind(kind)],
             "icon": section.slug if kind == larger else icons[Service.Kind(kind)],
             "count": counts[kind],
             "rows": list(rows),

@@ -21,6 +21,7 @@ POPULAR = {
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
+    """The search box, what most people look for, and every category with its counts."""
     categories = list(counted_categories())
     totals = {"services": Service.objects.exclude(listings=None).count(), "categories": len(categories)}
     page = {"categories": categories, "popular": popular(), "totals": totals}

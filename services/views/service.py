@@ -7,10 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 
+from absher_portal.fallback import localised
 from absher_portal.public import public_page
 from services.models import Listing, Service
 from services.search.index import current_index
-from services.texts import riyals, said
+from services.texts import riyals
 from services.views.catalogue import canonical_listings
 
 RELATED = 4
@@ -22,8 +23,8 @@ SAYS_ONLY_FREE = {
     "There is no fee for this service.",
     "The inquiry is free of charge.",
 }
-# Kinds of activation office that belong to an agency.
-OFFICES = {"passports": "passports", "civil-affairs": "civil-affairs"}
+# Agencies with activation offices of their own, a kind each, called like them.
+OFFICES = ("passports", "civil-affairs")
 
 
 def find_listing(category: str, key: str) -> tuple[Listing | None, list[Listing]]:
@@ -39,6 +40,7 @@ def find_listing(category: str, key: str) -> tuple[Listing | None, list[Listing]
 
 @public_page
 def service(request: HttpRequest, category: str, service: str) -> HttpResponse:
+    """All about one service; from a category that does not list it on to one that does, 404 when none does."""
     listing, listings = find_listing(category, service)
     if listing is None:
         return redirect(listings[0])
@@ -46,29 +48,34 @@ def service(request: HttpRequest, category: str, service: str) -> HttpResponse:
     context = {
         "listing": listing,
         "service": row,
-        "name": said(listing, "label") if listing.label else said(row, "name"),
+        "name": localised(listing, "label") if listing.label else localised(row, "name"),
         "canonical": listings[0].get_absolute_url(),
         "elsewhere": [other for other in listings if other is not listing],
-        "office_kind": OFFICES.get(row.agency.slug, ""),
-        "requirements": [said(part, "text") for part in row.requirements.all()],
-        "steps": [said(part, "text") for part in row.steps.all()],
-        "actions": [(said(part, "name"), riyals(part.fee)) for part in row.actions.all()],
+        "office_kind": office_kind(row),
+        "requirements": [localised(part, "text") for part in row.requirements.all()],
+        "steps": [localised(part, "text") for part in row.steps.all()],
+        "actions": [(localised(part, "name"), riyals(part.fee)) for part in row.actions.all()],
         "related": _related(row),
         **_facts(row),
     }
     return render(request, "services/service.html", context)
 
 
+def office_kind(row: Service) -> str:
+    """The kind of activation office that belongs to the service's agency, or ""."""
+    return row.agency.slug if row.agency.slug in OFFICES else ""
+
+
 def _facts(row: Service) -> dict[str, Any]:
-    fee_note = "" if row.fee == 0 and row.fee_note in SAYS_ONLY_FREE else said(row, "fee_note")
-    time, note = said(row, "processing_time"), ""
+    fee_note = "" if row.fee == 0 and row.fee_note in SAYS_ONLY_FREE else localised(row, "fee_note")
+    time, note = localised(row, "processing_time"), ""
     if "<" not in time and (pause := PAUSE.search(time)):
-        time, note = mark_safe(time[: pause.start()]), time[pause.end() :]  # noqa: S308 - escaped by said()
+        time, note = mark_safe(time[: pause.start()]), time[pause.end() :]  # noqa: S308 - escaped by localised()
     return {
         "fee": riyals(row.fee),
         "fee_note": fee_note,
         "time": time,
-        "time_note": mark_safe(note[:1].upper() + note[1:]),  # noqa: S308 - escaped by said()
+        "time_note": mark_safe(note[:1].upper() + note[1:]),  # noqa: S308 - escaped by localised()
     }
 
 

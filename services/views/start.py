@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from absher_portal.fallback import localised
 from activation.access import Assurance, assurance_level
 from services.models import Service
-from services.texts import said
-from services.views.service import OFFICES, find_listing
+from services.views.service import find_listing, office_kind
 
 
 def start(request: HttpRequest, category: str, service: str) -> HttpResponse:
+    """What the Start button leads to, for whoever asks; addresses as those of `service`."""
     listing, listings = find_listing(category, service)
     if listing is None:
         return redirect("service_start", listings[0].category.slug, service)
@@ -20,9 +21,10 @@ def start(request: HttpRequest, category: str, service: str) -> HttpResponse:
     context = {
         "listing": listing,
         "service": row,
-        "name": said(listing, "label") if listing.label else said(row, "name"),
-        "agency": said(row.agency, "name"),
-        "office_kind": OFFICES.get(row.agency.slug, ""),
+        "name": localised(listing, "label") if listing.label else localised(row, "name"),
+        "agency": localised(row.agency, "name"),
+        "office_kind": office_kind(row),
+        "canonical": reverse("service_start", args=[listings[0].category.slug, service]),
         "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': request.path})}",
         "assurance": assurance_level(request.user),
     }

@@ -46,6 +46,9 @@ def speaks_its_language(page: Page) -> Iterator[str]:
     wanted = ("ar", "rtl") if page.language == "ar" else ("en", "ltr")
     if (html.get("lang"), html.get("dir")) != wanted:
         yield f"html: {html.attrib}"
+    for element in page.root.iter():
+        if element.get("lang") and element.get("dir") != {"ar": "rtl", "en": "ltr"}[element.get("lang", "")]:
+            yield f"{element.tag}: {element.attrib}"
     for text, language in texts(page.all("body")[0], page.language):
         foreign = LATIN_WORDS.search(NAMES.sub("", text)) if language == "ar" else ARABIC.search(text)
         if foreign and language in ("ar", "en"):
@@ -59,7 +62,7 @@ def texts(element: Element, language: str) -> Iterator[tuple[str, str]]:
         return
     if element.tag == "code" or (element.tag == "bdi" and element.get("dir") == "ltr"):
         language = ""
-    for name in ("aria-label", "alt", "title", "placeholder"):
+    for name in ("aria-label", "alt", "title", "placeholder", "label"):
         yield element.get(name, ""), language
     yield element.text or "", language
     for child in element:

@@ -12,6 +12,7 @@ LEAVES = {
     "absher_portal.bilingual",
     "absher_portal.clock",
     "absher_portal.dates",
+    "absher_portal.fallback",
     "absher_portal.form_page",
     "absher_portal.forms",
     "absher_portal.linejson",

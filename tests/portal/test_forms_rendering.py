@@ -70,7 +70,7 @@ def test_radio_buttons_are_a_question_with_answers_in_their_own_language(refused
     html = refused["language"].as_field_group()
     assert "<legend>Language</legend>" in html
     assert 'aria-describedby="id_language_error"' in html
-    assert '<label for="id_language_0" lang="ar">العربية</label>' in html
+    assert '<label for="id_language_0" lang="ar" dir="rtl">العربية</label>' in html
 
 
 def test_the_show_button_waits_for_its_script():

@@ -49,6 +49,12 @@ def test_public_pages_are_the_same_for_everyone(visited: Pages, rule: Rule):
     judge({path: page for path, page in visited.items() if page.is_public}, rule)
 
 
+def test_the_start_pages_say_where_they_stand(visited: Pages):
+    starts = {path: page for path, page in visited.items() if path.endswith("/start/")}
+    assert len(starts) > 100
+    judge(starts, rules.says_where_it_stands)
+
+
 def test_nobody_keeps_a_personal_page(visited: Pages, signed_in: Pages):
     personal = {path: page for path, page in (visited | signed_in).items() if not page.is_public}
     assert any(personal)

@@ -57,6 +57,11 @@ def test_a_page_names_its_addresses_without_what_means_nothing(settings):
     assert 'hreflang="x-default" href="https://portal.example/ar/search/?q=passport"' in html
 
 
+def test_a_search_within_a_section_keeps_it_in_its_addresses():
+    html = drawn("{% alternates %}", "/en/search/?q=passport&category=permits")
+    assert html.count("/search/?q=passport&amp;category=permits") == 4
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [("/en/services/", "page"), ("/en/services/x/", "true"), ("/en/search/?q=x", "true"), ("/en/help/", "")],

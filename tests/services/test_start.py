@@ -61,3 +61,11 @@ def test_start_in_the_wrong_section_leads_to_the_right_one(catalogue, client: Cl
     answer = client.get("/en/services/authorizations/renew-saudi-passport/start/")
     assert answer.url == f"/en{PASSPORT}start/"
     page("/en/services/authorizations/nothing/start/", status=404)
+
+
+def test_a_service_with_two_addresses_starts_at_one(catalogue):
+    text = page("/en/services/public-services/resident-id-validity/start/").text
+    assert (
+        'rel="canonical" href="http://localhost:8000/en/services/passports-inquiries/resident-id-validity/start/"'
+        in text
+    )

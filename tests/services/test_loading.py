@@ -1,16 +1,14 @@
 """What an operator may rely on when the catalogue is loaded, again and again."""
 
 import time
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from absher_portal.models import ContentVersion, LoadedFile
 from services.models import Action, Category, Citation, Keyword, Listing, Relation, Requirement, Service, Step
-from tests.services.conftest import Change, loaded
+from tests.content_files import Changed
+from tests.services.conftest import loaded
 
-Changed = Callable[[Change], Path]
 RENEWAL = "renew-saudi-passport"
 
 

@@ -13,6 +13,7 @@ from django.utils.translation.reloader import translation_file_changed
 
 from absher_portal import public
 from absher_portal.messages_catalogue import compile_stale
+from accounts.captcha import purge
 from accounts.models import User
 from services.search import index
 from tests.needs import chromium
@@ -57,7 +58,8 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(autouse=True)
 def stage(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Plain static files (no manifest), and nothing remembered of the test before."""
+    """Plain static files (no manifest), nothing remembered of the test before, nothing left to chance."""
+    monkeypatch.setattr(purge, "ONE_IN", 10**12)
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }

@@ -87,14 +87,17 @@ def issue(
 
     The same `submission` (the token of the form that asks) within seconds is answered with the same challenge.
     """
-    if submission and (twin := _twin(submission, purpose, user)):
-        return twin
+    if submission and OtpChallenge.objects.filter(submission=submission).exists():
+        if twin := _twin(submission, purpose, user):
+            return twin
+        submission = None  # good for an earlier code: the form came back later, and asks anew
     if (limited := _over_budget(purpose, phone, user, ip)) is not None:
         return limited
     try:
-        return _issue(purpose, phone, language, user, _unused(submission))
+        return _issue(purpose, phone, language, user, submission)
     except IntegrityError:  # the other half of a double click was first
-        return OtpChallenge.objects.get(submission=submission, purpose=purpose, user=user)
+        twin = _twin(submission, purpose, user) if submission else None
+        return twin or _issue(purpose, phone, language, user, None)
 
 
 def resend(challenge_id: uuid.UUID | str, purpose: Purpose, *, ip: str = "") -> Sent | TooSoon | NoMoreSends | Limited:
@@ -158,11 +161,6 @@ def _twin(submission: uuid.UUID, purpose: Purpose, user: User | None) -> OtpChal
     asked = OtpChallenge.objects.filter(submission=submission, purpose=purpose, user=user, redeemed_at=None)
     asked = asked.filter(tries__lt=numbers.CODE_TRIES)
     return asked.filter(created_at__gt=db_now() - numbers.CODE_SAME_SUBMISSION).first()
-
-
-def _unused(submission: uuid.UUID | None) -> uuid.UUID | None:
-    """The token, unless it was good for an earlier code: the form came back later, and asks anew."""
-    return None if OtpChallenge.objects.filter(submission=submission).exists() else submission
 
 
 def _over_budget(purpose: Purpose | str, phone: str, user: User | None, ip: str) -> Limited | None:

@@ -17,9 +17,7 @@ class SecurityEvent(models.Model):
         EMAIL_CONFIRMED = "email-confirmed", _("Email confirmed")
         QUESTIONS_CHOSEN = "questions-chosen", _("Security questions chosen")
 
-    user = models.ForeignKey(
-        User, models.CASCADE, null=True, related_name="security_events", verbose_name=_("account")
-    )
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="security_events", verbose_name=_("account"))
     kind = models.CharField(_("event"), max_length=24, choices=Kind)
     at = models.DateTimeField(_("at"), default=timezone.now)
     device = models.CharField(_("device"), max_length=60, blank=True)

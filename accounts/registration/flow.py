@@ -32,7 +32,7 @@ class Registration:
 
     def resume(self, answers: dict[str, Any]) -> bool:
         """Continue what this very form began, if these are the same answers: it was sent twice."""
-        found = PendingRegistration.objects.filter(submission=answers["submission"]).first()
+        found = self._begun(answers)
         if not found or not found.is_for(answers):
             return False
         self._keep(found)
@@ -40,11 +40,17 @@ class Registration:
 
     def apply(self, answers: dict[str, Any]) -> limits.Limited | None:
         """Keep the application and send the code; `Limited` when this number or address asked too often."""
-        if self.resume(answers):
+        found = self._begun(answers)
+        if found and found.is_for(answers):
+            self._keep(found)
             return None
-        if PendingRegistration.objects.filter(submission=answers["submission"]).exists():
+        if found:
             answers |= {"submission": uuid.uuid4()}  # sent once, corrected by way of Back, sent again
         return self._begin(answers)
+
+    def _begun(self, answers: dict[str, Any]) -> PendingRegistration | None:
+        """What this very form has begun; asked once, because its other half may be about to begin it."""
+        return PendingRegistration.objects.filter(submission=answers["submission"]).first()
 
     def _keep(self, pending: PendingRegistration) -> None:
         self.pending = pending

@@ -1,4 +1,4 @@
-"""Expired rows go: by `manage.py purge_image_codes`, and a few now and then when a new code is made."""
+"""Expired rows go: by `manage.py purge`, and a few now and then when a new code is made."""
 
 import secrets
 

@@ -32,11 +32,16 @@ def test_the_command_deletes_what_has_expired_and_nothing_else(expired: None) ->
     live = store.new_code()
     HumanCheckHold.begin("gate")
     out = StringIO()
-    call_command("purge_image_codes", batch=3, stdout=out)
-    assert "9 expired rows deleted" in out.getvalue()
+    call_command("purge", stdout=out)
+    assert "image codes: 9" in out.getvalue()
     assert CaptchaStore.objects.get().hashkey == live
     assert HumanCheckHold.objects.count() == 1
     assert not ProofSpent.objects.exists()
+
+
+def test_a_purge_goes_on_batch_by_batch_until_all_is_gone(expired: None) -> None:
+    assert purge.purge_all(size=3) == 9
+    assert not CaptchaStore.objects.exists()
 
 
 def test_without_the_command_new_codes_clear_the_old(expired: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.models import SecurityEvent
+from accounts.factors.strong import has_strong_factor
+from accounts.models import ChangeHold, SecurityEvent
 from accounts.signin.person import signed_in
 from activation.access import Assurance, assurance_level
 
@@ -19,6 +20,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "assurance": assurance_level(user),
         "has_questions": user.security_answers.exists(),
+        "has_strong_factor": has_strong_factor(user),
+        "held_until": ChangeHold.until_when(user),
         "sign_ins": user.security_events.filter(kind__in=SIGN_INS)[:SHOWN_EVENTS],
     }
     return render(request, "accounts/account.html", context)

@@ -2,12 +2,14 @@
 
 import ipaddress
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
+from django.urls import get_resolver
 from django.utils.module_loading import import_string
 
 from accounts.numbers import HOST_MAX_LENGTH
@@ -23,7 +25,7 @@ def production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Every fault of the production profile at once; nothing in the embedded one."""
     if not settings.PRODUCTION:
         return []
-    return [*_demo_parts(), *_email(), *_keys(), *_address(), *_proxies(), *_database()]
+    return [*_demo_parts(), *_email(), *_keys(), *_address(), *_proxies(), *_database(), *_lists()]
 
 
 def _demo_parts() -> Iterator[Error]:
@@ -34,6 +36,12 @@ def _demo_parts() -> Iterator[Error]:
     if settings.DELIVER_AFTER_COMMIT:
         hint = "Unset it and run manage.py deliver: a page must not wait for a gateway."
         yield Error("DELIVER_AFTER_COMMIT is on.", hint=hint, id="portal.E016")
+    if settings.REGISTRY_FACTS.endswith("DemoRegistry"):
+        yield Error("REGISTRY_FACTS makes its facts up.", hint="Unset it, or name a real one.", id="portal.E018")
+    elif settings.REGISTRY_FACTS and not _can_import(settings.REGISTRY_FACTS):
+        yield Error("REGISTRY_FACTS is no class.", hint="Name a class with facts(national_id).", id="portal.E019")
+    if any(str(pattern.pattern) == "demo/" for pattern in get_resolver().url_patterns):
+        yield Error("The demonstration’s pages have addresses.", hint="Take demo/ out of urls.py.", id="portal.E021")
     if not _can_import(settings.SMS_BACKEND):
         hint = "Name a class with send(to, text, sender, reference)."
         yield Error(f"SMS_BACKEND {settings.SMS_BACKEND!r} is no class.", hint=hint, id="portal.E003")
@@ -57,7 +65,8 @@ def _can_import(dotted: str) -> bool:
 
 
 def _keys() -> Iterator[Error]:
-    signing = [settings.SECRET_KEY, settings.FINGERPRINT_KEY, settings.CAPTCHA_KEY, *settings.OTP_KEYS]
+    signing = [settings.SECRET_KEY, settings.FINGERPRINT_KEY, settings.CAPTCHA_KEY]
+    signing += [*settings.OTP_KEYS, *settings.EVENT_KEYS]
     if any(len(key) < KEY_MIN_LENGTH for key in signing):
         yield Error(f"A key has less than {KEY_MIN_LENGTH} characters.", hint=KEYS_HINT, id="portal.E006")
     if not all(_is_fernet_key(key) for key in settings.FIELD_KEYS):
@@ -105,3 +114,8 @@ def _is_network(text: str) -> bool:
 def _database() -> Iterator[Error]:
     if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         yield Error("DATABASE_URL is not PostgreSQL.", hint="SQLite serves one machine.", id="portal.E012")
+
+
+def _lists() -> Iterator[Error]:
+    if settings.BREACHED_PASSWORDS and not Path(settings.BREACHED_PASSWORDS).is_file():
+        yield Error(f"BREACHED_PASSWORDS: there is no {settings.BREACHED_PASSWORDS}.", id="portal.E020")

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.translation import get_language_from_request, override
 
+from absher_portal import request_id
 from absher_portal.context import site
 
 
@@ -36,7 +37,7 @@ def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours (500)."""
-    return _page(request, "500.html", 500, stylesheet=_stylesheet())
+    return _page(request, "500.html", 500, stylesheet=_stylesheet(), reference=request_id.current.get())
 
 
 def _stylesheet() -> str:

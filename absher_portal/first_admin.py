@@ -4,9 +4,11 @@ import secrets
 from typing import Final
 
 from django.contrib.auth import get_user_model
+from django.db import transaction
 
 from accounts import failures
-from accounts.models import User
+from accounts.models import ChangeHold, User
+from accounts.security.clearing import clear_factors
 
 USERNAME: Final = "admin2026"
 NATIONAL_ID: Final = "1900000017"
@@ -24,17 +26,21 @@ def create_first_admin() -> str:
     return password
 
 
+@transaction.atomic
 def renew_password() -> tuple[str, str]:
     """Give the oldest superuser a new password: (username, password); `User.DoesNotExist` without one.
 
     A session is bound to the password's hash, so every session of that person ends with it. Strangers' wrong
-    guesses are forgotten, so that the new password opens even where they had closed the old one.
+    guesses are forgotten, so that the new password opens even where they had closed the old one. App, passkeys and
+    recovery codes go too, and a new app may be added at once: whoever runs this holds the machine.
     """
     admin = get_user_model().objects.filter(is_superuser=True).earliest("pk")
     password = _new_password()
     admin.set_password(password)
     admin.save(update_fields=["password"])
-    failures.clear(failures.account_key(admin))
+    failures.forget(admin)
+    clear_factors(admin)
+    ChangeHold.lift(admin)
     return admin.username, password
 
 

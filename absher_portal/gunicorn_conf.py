@@ -7,6 +7,8 @@ from typing import Any
 from gunicorn.http import message
 from gunicorn.workers.sync import SyncWorker
 
+from absher_portal.log_settings import to_console
+
 
 class PatientWorker(SyncWorker):
     """Ends after what it is doing (loading, a request), not in the middle of it, when Ctrl-C comes."""
@@ -18,7 +20,9 @@ class PatientWorker(SyncWorker):
 worker_class = PatientWorker
 timeout = 30
 graceful_timeout = 10
+accesslog = None  # absher_portal/request_log.py says what was answered, without queries and tokens
 loglevel = "warning"
+logconfig_dict = to_console(with_requests=True)
 # A search for 10 kB of Arabic is 30 kB in an address: our page answers, not gunicorn's bare 414. Its own ceiling
 # (8190) is lifted to the same number, since the only other choice that it offers is no limit at all.
 limit_request_line = message.MAX_REQUEST_LINE = 64 * 1024

@@ -1,20 +1,21 @@
 """The server's own secrets: read from the environment, or made once for the embedded profile.
 
-Five kinds, so that one can be changed without touching the others (all text, see `docs/settings.md`):
+Six kinds, so that one can be changed without touching the others (all text, see `docs/settings.md`):
 `SECRET_KEY` signs, `FIELD_KEYS` (newest first) seal IDs and phones, `FINGERPRINT_KEY` makes them findable,
-`OTP_KEYS` (newest first) derive the codes, `CAPTCHA_KEY` signs the proof of work.
+`OTP_KEYS` (newest first) derive the codes, `CAPTCHA_KEY` signs the proof of work, `EVENT_KEYS` (newest first) seal
+what is written down of an account.
 """
 
 import base64
+import fcntl
 import json
 import os
 import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-NAMES = ("SECRET_KEY", "FIELD_KEYS", "FINGERPRINT_KEY", "OTP_KEYS", "CAPTCHA_KEY")
+NAMES = ("SECRET_KEY", "FIELD_KEYS", "FINGERPRINT_KEY", "OTP_KEYS", "CAPTCHA_KEY", "EVENT_KEYS")
 
 
 def load(data_dir: Path, *, make_missing: bool) -> dict[str, str]:
@@ -30,14 +31,18 @@ def load(data_dir: Path, *, make_missing: bool) -> dict[str, str]:
 
 
 def _kept(path: Path) -> dict[str, str]:
+    """What the file holds; names that are new to it get a key. Of two starts at once the second waits."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        fresh = {name: base64.urlsafe_b64encode(secrets.token_bytes(32)).decode() for name in NAMES}
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        draft.touch(mode=0o600)
-        draft.write_text(json.dumps(fresh))
-        with suppress(FileExistsError):
-            os.link(draft, path)  # atomic: of two first starts one wins, and both read the winner's
-        draft.unlink()
-    kept: dict[str, str] = json.loads(path.read_text())
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        kept: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
+        if missing := [name for name in NAMES if name not in kept]:
+            kept |= {name: base64.urlsafe_b64encode(secrets.token_bytes(32)).decode() for name in missing}
+            draft = path.with_name(f"{path.name}.new")
+            draft.touch(mode=0o600)
+            draft.write_text(json.dumps(kept))
+            draft.replace(path)  # whole or not at all
+    finally:
+        os.close(folder)
     return kept

@@ -106,7 +106,8 @@ class _Load:
         for key in (r.key_text for r in records if r.model is owner.related_model):
             if here.get(key) not in (before.get(key), wanted.get(key)):
                 self.edited.add((like.model, key))
-                self.outcome.left.append(f"{like.model._meta.model_name}s of “{key}” were edited here")
+                parts = str(like.model._meta.model_name).rstrip("s") + "s"
+                self.outcome.left.append(f"{parts} of “{key}” were edited here")
 
     def _lists(self, like: Record, parts: Iterable[Plain]) -> dict[str, list[str]]:
         """Whose list → its parts, comparable; without those of something that was deleted here."""
@@ -157,7 +158,7 @@ class _Load:
     def _update(self, row: models.Model, record: Record, last: Plain) -> Plain:
         now = {name: self._plain(row, name) for name in record.values}
         differing = {n: v for n, v in record.values.items() if now[n] != comparable(record.model, n, v)}
-        edited = {n for n in differing if n not in last or now[n] != comparable(record.model, n, last[n])}
+        edited = {n for n in differing if self._is_touched(record.model, n, now[n], last)}
         left = edited | {n for n in differing if other_language(n) in edited}
         if edited:
             along = "; left with it: " + ", ".join(sorted(left - edited)) if left - edited else ""
@@ -170,6 +171,13 @@ class _Load:
             self.outcome.unchanged += 1
         kept = {n: v for n, v in last.items() if n in left}
         return kept | {n: v for n, v in record.values.items() if n not in left}
+
+    def _is_touched(self, model: Model, name: str, now: Any, last: Plain) -> bool:
+        """Not as last loaded; a column that came since then is untouched while it stands at its default."""
+        if name in last or not last:
+            return name not in last or now != comparable(model, name, last[name])
+        column: Any = model._meta.get_field(name)
+        return now not in (None, column.get_default())
 
     def _let_go(self, records: list[Record]) -> None:
         named = {(r.model, r.key_text) for r in records}

@@ -22,4 +22,5 @@ class PageKindMiddleware:
         response = self.get_response(request)
         if not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -32,8 +32,10 @@ NUMBERS = {
     "code_minutes": numbers.CODE_LIFE.seconds // 60,
     "resend_seconds": numbers.CODE_RESEND_AFTER.seconds,
     "pending_minutes": numbers.PENDING_LIFE.seconds // 60,
+    "recovery_days": numbers.CHALLENGES_KEPT.days,
     "session_hours": numbers.SESSION_LIFE.seconds // 3600,
-    "message_days": numbers.MESSAGES_KEPT.days,
+    "message_days": (numbers.DISAVOWAL_LIFE + numbers.MESSAGES_KEPT).days,  # notices wait longest
+    "event_months": numbers.EVENTS_KEPT.days // 30,
     "attempt_days": numbers.WRONG_PASSWORDS_KEPT.days,
     "password_length": numbers.PASSWORD_MIN_LENGTH,
     "cookies": {

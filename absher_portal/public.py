@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import lru_cache, wraps
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -23,7 +23,7 @@ from django.utils.translation import get_language
 from absher_portal.models import ContentVersion
 
 View = Callable[..., HttpResponse]
-Page = tuple[bytes, str, datetime | None]  # its bytes, their type, when it changes
+Page = tuple[str, str, datetime | None]  # its text, its type, when it changes
 VERSION_AGE = 0.5  # seconds that a process believes the version it read
 KEPT = 24 * 3600  # seconds that bytes are kept; the version and the day in the key retire them earlier
 
@@ -64,15 +64,15 @@ def public_page(view: View) -> View:
         etag = _etag(request)
         if (unchanged := get_conditional_response(request, etag=etag)) is not None:
             return unchanged
-        page = None if request.GET else cache.get(f"page:{etag}")
+        page = None if request.GET else _kept(etag)
         if page is None:
             response = view(request, *args, **kwargs)
             if response.status_code != 200:
                 return response
             page = _finished(response)
             if not request.GET:  # or whoever makes up addresses would fill the cache
-                cache.set(f"page:{etag}", page, _seconds_left(page))
-        return _answer(page, etag)
+                _keep(etag, page)
+        return _answer(request, page, etag)
 
     serve.is_public = True  # type: ignore[attr-defined]
     return serve
@@ -88,7 +88,18 @@ def _etag(request: HttpRequest) -> str:
 def _finished(response: HttpResponse) -> Page:
     if hasattr(response, "render"):
         response.render()
-    return response.content, response["Content-Type"], getattr(response, "changes_at", None)
+    return response.content.decode(), response["Content-Type"], getattr(response, "changes_at", None)
+
+
+def _kept(etag: str) -> Page | None:
+    """As JSON: nothing that is read from a shared cache may build objects of its own."""
+    found = cache.get(f"page:{etag}")
+    return (found[0], found[1], datetime.fromisoformat(found[2]) if found[2] else None) if found else None
+
+
+def _keep(etag: str, page: Page) -> None:
+    content, content_type, changes_at = page
+    cache.set(f"page:{etag}", [content, content_type, changes_at and changes_at.isoformat()], _seconds_left(page))
 
 
 def _seconds_left(page: Page) -> int:
@@ -96,10 +107,13 @@ def _seconds_left(page: Page) -> int:
     return min(KEPT, max(1, int(left)))
 
 
-def _answer(page: Page, etag: str) -> HttpResponse:
+def _answer(request: HttpRequest, page: Page, etag: str) -> HttpResponse:
     content, content_type, changes_at = page
     response = HttpResponse(content, content_type=content_type)
     response["Cache-Control"] = "public, max-age=0, must-revalidate"
-    if changes_at is None:  # a page that changes by time must not be confirmed unseen
+    if changes_at is None:
         response["ETag"] = etag
-    return response
+        return response
+    # What changes by time must not be confirmed unseen, only by its bytes.
+    response["ETag"] = '"' + hashlib.sha256(response.content).hexdigest()[:32] + '"'
+    return cast(HttpResponse, get_conditional_response(request, etag=response["ETag"], response=response))

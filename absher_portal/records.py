@@ -66,7 +66,7 @@ def _fault(column: Any, value: Any, seen: set[tuple[Model, str]]) -> str:
     if isinstance(column, models.ForeignKey):
         absent = value is None and column.null
         return "" if absent or (column.related_model, str(value)) in seen else f"“{value}” is not known here"
-    is_text = isinstance(column, models.CharField | models.TextField | models.DateField)
+    is_text = isinstance(column, models.CharField | models.TextField | models.DateField | models.TimeField)
     if value is not None and (is_text != isinstance(value, str)):
         return "must be text" if is_text else "must not be text"
     if value is None and column.blank:

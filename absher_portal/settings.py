@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from absher_portal import keys
+from absher_portal import keys, log_settings
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -30,6 +30,7 @@ FIELD_KEYS = KEYS["FIELD_KEYS"].split(",")
 FINGERPRINT_KEY = KEYS["FINGERPRINT_KEY"]
 OTP_KEYS = KEYS["OTP_KEYS"].split(",")
 CAPTCHA_KEY = KEYS["CAPTCHA_KEY"]
+EVENT_KEYS = KEYS["EVENT_KEYS"].split(",")
 
 # --- who we are -------------------------------------------------------------------------------------
 SITE_NAME = {"ar": env.str("SITE_NAME_AR", "بوابة الخدمات"), "en": env.str("SITE_NAME_EN", "Services Portal")}
@@ -60,8 +61,10 @@ INSTALLED_APPS = [
     "accounts",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "captcha",
     "csp",
+    "import_export",
     "absher_portal.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -73,10 +76,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "absher_portal.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",  # before the files: an icon is a page of its own to whoever opens it
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads what it compresses, so that tokens do not leak by length
-    "csp.middleware.CSPMiddleware",
+    "activation.api.problems.ProblemMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -118,7 +123,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    DATABASES["default"]["OPTIONS"] = {
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {  # sslmode, from the address
         "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", 4), "timeout": 5},
         "connect_timeout": 5,
     }
@@ -131,6 +136,7 @@ if REDIS_URL:
             # Nothing correct depends on the cache: gone or frozen, it costs a quarter of a second at most.
             "OPTIONS": {
                 "IGNORE_EXCEPTIONS": True,
+                "SERIALIZER": "django_redis.serializers.json.JSONSerializer",  # pickle would run what stands there
                 "SOCKET_CONNECT_TIMEOUT": 0.25,
                 "SOCKET_TIMEOUT": 0.25,
             },
@@ -140,7 +146,7 @@ else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # --- sessions and cookies ---------------------------------------------------------------------------
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "accounts.signin.store"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -148,6 +154,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "__Host-sessionid" if PRODUCTION else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if PRODUCTION else "csrftoken"
+LANGUAGE_COOKIE_NAME = "__Host-language" if PRODUCTION else "django_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 CSRF_FAILURE_VIEW = "absher_portal.errors.csrf_failure"
@@ -155,6 +162,7 @@ CSRF_FAILURE_VIEW = "absher_portal.errors.csrf_failure"
 # --- people -----------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["accounts.signin.backend.IdentifierBackend"]
 PASSWORD_HASHERS = ["accounts.hashers.PortalArgon2Hasher"]
+BREACHED_PASSWORDS = env.str("BREACHED_PASSWORDS", "")
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "accounts.passwords.PortalPasswordValidator"}]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account"
@@ -168,6 +176,11 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = False  # accounts/limits.py is the only table
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGIN_TIMEOUT = 900
+MFA_ADAPTER = "accounts.factors.adapter.PortalMFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]  # recovery codes are our own (accounts/factors/codes.py)
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+REGISTRY_FACTS = env.str("REGISTRY_FACTS", "" if PRODUCTION else "accounts.recovery.registry.DemoRegistry")
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 
 # --- messages ---------------------------------------------------------------------------------------
@@ -228,10 +241,4 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"portal": {"level": "INFO"}, "django.server": {"level": "WARNING"}},
-}
+LOGGING = log_settings.to_console(with_requests=PRODUCTION)

@@ -47,3 +47,8 @@ def masked_id(national_id: str) -> str:
 def masked_phone(phone: str) -> str:
     """`+966500000001` → `••• 0001`."""
     return f"••• {phone[-4:]}" if phone else ""
+
+
+def masked_username(username: str) -> str:
+    """`noura2026` → `no•••26`."""
+    return f"{username[:2]}•••{username[-2:]}" if username else ""

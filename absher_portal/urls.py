@@ -5,7 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from absher_portal import account, health, language, robots
+from absher_portal import account, export, health, language, robots
 
 handler400 = "absher_portal.errors.bad_request"
 handler403 = "absher_portal.errors.permission_denied"
@@ -21,14 +21,21 @@ urlpatterns = [
     path("healthz/ready", health.ready, name="health_ready"),
     path("captcha/", include("accounts.captcha.urls")),
     path("admin/", admin.site.urls),
+    path("api/", include("activation.api.urls")),
     *i18n_patterns(
         path("", include("services.urls")),
         path("activation/", include("activation.urls")),
         path("account/", account.overview, name="account"),
         path("account/register/done/", account.registered, name="register_done"),
+        path("account/security/export/", export.ExportPage.as_view(), name="security_export"),
+        path("account/activation/", include("activation.own.urls")),
+        path("desk/", include("activation.desk.urls")),
         path("account/", include("accounts.urls")),
         path("", include("absher_portal.page_urls")),
     ),
 ]
 if not settings.PRODUCTION:
-    urlpatterns.insert(0, path("demo/", include("accounts.demo.urls")))
+    urlpatterns[:0] = [
+        path("demo/", include("activation.simulator.urls")),
+        path("demo/", include("accounts.demo.urls")),
+    ]

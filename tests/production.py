@@ -26,6 +26,7 @@ def environment(**changes: str) -> dict[str, str]:
         "FINGERPRINT_KEY": key(),
         "OTP_KEYS": key(),
         "CAPTCHA_KEY": key(),
+        "EVENT_KEYS": key(),
         "SITE_URL": "https://portal.example",
         "ALLOWED_HOSTS": "portal.example",
         "SMS_BACKEND": "tests.production.Gateway",

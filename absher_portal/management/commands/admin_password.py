@@ -7,7 +7,7 @@ from accounts.models import User
 
 
 class Command(BaseCommand):
-    help = "Gives the first admin a new password, prints it once and ends that person's sessions."
+    help = "Gives the first admin a new password, prints it once, and takes away app, passkeys, codes and sessions."
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -16,3 +16,4 @@ class Command(BaseCommand):
             raise CommandError("There is no admin yet: `make run` creates the first one.") from None
         self.stdout.write(f"{username} has a new password: {password}")
         self.stdout.write("It is not shown again. Every session of this account has ended.")
+        self.stdout.write("Its authenticator app, passkeys and recovery codes are gone: sign in by text message.")

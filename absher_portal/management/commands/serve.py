@@ -127,5 +127,6 @@ def welcome(host: str, port: int) -> str:
         f"Admin         {site}/admin/\n"
         f"Demo phone    {site}/demo/phone/ (text messages arrive here; none leaves this machine)\n"
         f"Demo mailbox  {site}/demo/mailbox/\n"
+        f"Demo app      {site}/demo/authenticator/ (an authenticator app: the admin asks for its code)\n"
         "Ctrl-C ends it; a new start keeps everything."
     )

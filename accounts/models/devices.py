@@ -3,13 +3,14 @@
 import secrets
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from absher_portal.sealing import fingerprint
 from accounts.models.user import User
 
-COOKIE = "known_device"
+COOKIE = "__Host-known_device" if settings.PRODUCTION else "known_device"
 COOKIE_LIFE = timedelta(days=365)
 
 
@@ -17,7 +18,7 @@ class KnownDevice(models.Model):
     """The cookie holds a random token, the row its fingerprint; one browser may know several accounts."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="known_devices")
-    token_fingerprint = models.CharField(max_length=64, editable=False)
+    token_fingerprint = models.CharField(max_length=64, editable=False, db_index=True)
     last_used_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -36,8 +37,9 @@ class KnownDevice(models.Model):
 
     @classmethod
     def remember(cls, user: User, token: str) -> str:
-        """Note that this browser signed in; the token for its cookie (a new one when it had none)."""
-        token = token if 20 <= len(token) <= 64 else secrets.token_urlsafe(24)
+        """Note that this browser signed in; the token for its cookie: its own where we made it, else a new one."""
+        if not cls.objects.filter(token_fingerprint=fingerprint("device", token)).exists():
+            token = secrets.token_urlsafe(24)
         cls.objects.update_or_create(
             user=user, token_fingerprint=fingerprint("device", token), defaults={"last_used_at": timezone.now()}
         )

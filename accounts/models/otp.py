@@ -6,13 +6,14 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from absher_portal.sealing import seal, unseal
 from absher_portal.text import masked_phone
 from accounts import numbers
-from accounts.models.user import phone_fingerprint
+from accounts.models.user import User, phone_fingerprint
 
 
 class Purpose(models.TextChoices):
@@ -20,6 +21,11 @@ class Purpose(models.TextChoices):
 
     REGISTER = "register", pgettext_lazy("purpose of a code", "Registration")
     SIGN_IN = "sign-in", pgettext_lazy("purpose of a code", "Sign-in")
+    RECOVER_PASSWORD = "recover-password", pgettext_lazy("purpose of a code", "New password")
+    RECOVER_USERNAME = "recover-username", pgettext_lazy("purpose of a code", "Forgotten username")
+    OLD_PHONE = "old-phone", pgettext_lazy("purpose of a code", "Leaving a mobile number")
+    NEW_PHONE = "new-phone", pgettext_lazy("purpose of a code", "A new mobile number")
+    DESK = "desk", pgettext_lazy("purpose of a code", "Activation office")
 
 
 def fresh_nonce() -> bytes:
@@ -41,6 +47,7 @@ class OtpChallenge(models.Model):
     )
     phone_sealed = models.TextField()
     phone_fingerprint = models.CharField(max_length=64)
+    is_decoy = models.BooleanField(default=False)  # nothing is sent and no code fits, at the same cost
     language = models.CharField(max_length=2)
     nonce = models.BinaryField(max_length=16, default=fresh_nonce)
     key_id = models.CharField(max_length=8)
@@ -98,3 +105,9 @@ class OtpChallenge(models.Model):
         """No code fits any more, and none will be sent."""
         is_dead = self.is_spent or self.is_exhausted or self.expires_at <= now
         return is_dead and not self.may_be_resent(now)
+
+    @classmethod
+    def void(cls, user: User, phone: str) -> None:
+        """No code that this account was sent to this mobile opens anything any more."""
+        waiting = cls.objects.filter(user=user, phone_fingerprint=phone_fingerprint(phone), redeemed_at=None)
+        waiting.update(expires_at=Now(), dies_at=Now())

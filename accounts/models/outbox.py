@@ -1,8 +1,10 @@
 """Messages on their way out: what to say is worked out at delivery, so that no row holds a code or a link."""
 
 import secrets
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +21,12 @@ def fresh_reference() -> str:
 
 class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
     def enqueue(self, *, recipient: str, **fields: Any) -> "OutboxMessage":
-        """Write a message in the caller's transaction; it leaves after the commit (`sms/delivery.py`)."""
+        """Write a message in the caller's transaction; it leaves after the commit (`sms/delivery.py`).
+
+        `user` is whose account it speaks of (a code knows by itself): with the account the message goes too.
+        """
+        if (challenge := fields.get("challenge")) is not None:
+            fields.setdefault("user_id", challenge.user_id)
         message = self.model(**fields)
         message.recipient = recipient
         message.save(force_insert=True, using=self.db)
@@ -55,6 +62,13 @@ class OutboxMessage(models.Model):
         related_name="messages",
         verbose_name=_("verification code"),
     )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="messages",
+        verbose_name=_("account"),
+    )
     context = models.JSONField(default=dict)
     state = models.CharField(_("state"), max_length=7, choices=State, default=State.QUEUED)
     created_at = models.DateTimeField(pgettext_lazy("message", "created at"), db_default=Now())
@@ -83,6 +97,15 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.reference}"
+
+    def delay(self, now: datetime) -> Literal["", "late", "lost"]:
+        """`late`: tried in vain, and tried again until `not_after`; `lost`: it never left and never will."""
+        if self.state in (self.State.FAILED, self.State.EXPIRED):
+            return "lost"
+        in_vain = self.tries - (self.state == self.State.SENDING)
+        if self.state == self.State.SENT or in_vain < 1:
+            return ""
+        return "late" if now < self.not_after else "lost"
 
     @property
     def recipient(self) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from absher_portal.clock import db_now
 from absher_portal.sealing import seal, unseal
 from accounts.models.otp import OtpChallenge
+from accounts.models.retired import RetiredUsername
 from accounts.models.user import User
 from accounts.numbers import PENDING_LIFE
 
@@ -65,6 +66,8 @@ class PendingRegistration(models.Model):
         user.national_id, user.phone = unseal(self.national_id_sealed), self.phone
         user.registered_at = timezone.now()
         try:
+            if RetiredUsername.covers(user.username):
+                return None
             with transaction.atomic():
                 user.save()
         except IntegrityError:

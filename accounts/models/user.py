@@ -1,16 +1,19 @@
 """A person's account. Who it belongs to is sealed; how it is found is a fingerprint."""
 
+import uuid
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from absher_portal.clock import db_now
 from absher_portal.sealing import fingerprint, seal, unseal
 from absher_portal.text import ascii_digits, masked_id, masked_phone, without_hidden
 from accounts.identity import normalise_national_id, normalise_phone
+from accounts.models.events import ACCOUNT, SecurityEvent
 
 
 def national_id_fingerprint(national_id: str) -> str:
@@ -39,6 +42,13 @@ class UserManager(BaseUserManager["User"]):
         if name.isdigit():
             return self.filter(national_id_fingerprint=national_id_fingerprint(name)).first()
         return self.filter(username=name).first()
+
+    def kept_still(self, pk: int) -> "User | None":
+        """The account as it is now, changed by nobody else until the transaction ends; rows may go on naming it.
+
+        Whatever changes an account takes its row like this, and first: so two changes never wait for each other.
+        """
+        return self.select_for_update(no_key=True).filter(pk=pk).first()
 
     def create_superuser(
         self, username: str, password: str, *, national_id: str, phone: str, email: str, **fields: Any
@@ -73,6 +83,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.OPEN)
     is_staff = models.BooleanField(_("staff"), default=False)
     registered_at = models.DateTimeField(_("registered at"), default=timezone.now)
+    # The pseudonym under which the account's events stay when it is gone.
+    events_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
     objects = UserManager()
     USERNAME_FIELD = "username"
@@ -89,6 +101,20 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def is_active(self) -> bool:  # type: ignore[override]
         return self.state == self.State.OPEN
+
+    @property
+    def events_chain(self) -> str:
+        return f"{ACCOUNT}{self.events_key}"
+
+    @property
+    def events_owner(self) -> str:
+        """By what the chain's row says whose it is."""
+        return fingerprint("events-owner", str(self.pk))
+
+    @property
+    def security_events(self) -> models.QuerySet[SecurityEvent]:
+        """What happened to this account, newest first."""
+        return SecurityEvent.objects.filter(chain=self.events_chain).order_by("-seq")
 
     @property
     def national_id(self) -> str:
@@ -115,6 +141,30 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def masked_phone(self) -> str:
         return masked_phone(self.phone)
+
+    def move_to(self, phone: str) -> bool:
+        """Make this mobile (E.164) the account's; False, and nothing kept, when it is another account's."""
+        self.phone = phone
+        return self._kept_unless_taken("phone_sealed", "phone_fingerprint")
+
+    def use_email(self, address: str) -> bool:
+        """Make this address the account's, confirmed; False, and nothing kept, when it is another account's."""
+        self.email, self.email_confirmed_at = address, db_now()
+        return self._kept_unless_taken("email", "email_confirmed_at")
+
+    def _kept_unless_taken(self, *columns: str) -> bool:
+        try:
+            with transaction.atomic():
+                self.save(update_fields=columns)
+        except IntegrityError:
+            self.refresh_from_db(fields=columns)
+            return False
+        return True
+
+    @property
+    def own_words(self) -> list[str]:
+        """What a guesser would try first as this person's password."""
+        return [self.username, self.email, self.national_id, self.phone]
 
     @classmethod
     def normalize_username(cls, username: str) -> str:

@@ -20,6 +20,12 @@ def known_device(request: HttpRequest, user: User | None) -> KnownDevice | None:
     return KnownDevice.find(user, request.COOKIES.get(COOKIE, ""))
 
 
+def budget_key(request: HttpRequest, user: User) -> str:
+    """Whose budget a try at this account costs: a known browser's own, else the account's."""
+    device = known_device(request, user)
+    return f"device:{device.pk}" if device else f"account:{user.pk}"
+
+
 def remember_device(request: HttpRequest, response: HttpResponse, user: User) -> None:
     """Let this browser keep its own budget of wrong passwords from now on."""
     token = KnownDevice.remember(user, request.COOKIES.get(COOKIE, ""))

@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account.internal.flows.logout import logout
-from allauth.account.stages import LoginStageController
 from allauth.account.views import LoginView
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,13 +14,16 @@ from django.views.decorators.http import require_http_methods
 
 from absher_portal.form_page import REDRAWING, remember_language
 from absher_portal.refusal import seconds_until
-from accounts import otp
+from accounts import otp, refusals
 from accounts.client import client_ip
 from accounts.code_page import CodePage
-from accounts.models import OtpChallenge, SecurityEvent
+from accounts.factors import codes
+from accounts.models import OtpChallenge, SecurityEvent, User
 from accounts.security.events import write_down
+from accounts.signin.devices import budget_key
 from accounts.signin.forms import SignInForm
 from accounts.signin.stage import SmsCodeStage
+from accounts.signin.step_page import SecondStepPage
 
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
@@ -31,6 +33,8 @@ class SignInPage(LoginView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if any(button in request.POST for button in REDRAWING):
             form = SignInForm.redrawn(request.POST, request=request)
+            if form.refused is not None:
+                return refusals.page(request, form.refused)
             return remember_language(self.render_to_response(self.get_context_data(form=form)))
         return super().post(request, *args, **kwargs)
 
@@ -51,33 +55,36 @@ class SignInPage(LoginView):
         return response
 
 
-class SignInVerifyPage(CodePage):
+class SignInVerifyPage(SecondStepPage, CodePage):
+    stage_key = SmsCodeStage.key
     template_name = "accounts/sign_in_verify.html"
     start_again_url = "account_login"
+    tells_delays = True
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if request.user.is_authenticated:
-            return redirect("account")
-        self.stage = LoginStageController.enter(request, SmsCodeStage.key)
-        if not self.stage:
-            messages.info(request, _("Your sign-in took too long. Sign in again."))
-            return redirect("account_login")
-        if not self.stage.still_holds() or "cancel" in request.POST:
-            return self.stage.abort()
-        return super().dispatch(request, *args, **kwargs)
+    @property
+    def owner(self) -> User:
+        return self.stage.login.user
+
+    @property
+    def _budget(self) -> str:
+        return budget_key(self.request, self.owner)
 
     @property
     def challenge(self) -> OtpChallenge:
         return OtpChallenge.objects.get(pk=self.stage.state["challenge"])
 
+    def context(self) -> dict[str, Any]:
+        return super().context() | {"has_codes": codes.left(self.owner) > 0}
+
     def redeem(self, code: str) -> Any:
-        return otp.redeem(self.stage.state["challenge"], otp.Purpose.SIGN_IN, code)
+        return otp.redeem(self.stage.state["challenge"], otp.Purpose.SIGN_IN, code, guesser=self._budget)
 
     def resend(self) -> Any:
-        return otp.resend(self.stage.state["challenge"], otp.Purpose.SIGN_IN, ip=client_ip(self.request))
+        ip = client_ip(self.request)
+        return otp.resend(self.stage.state["challenge"], otp.Purpose.SIGN_IN, ip=ip, budget=self._budget)
 
     def wrong(self) -> None:
-        write_down(self.request, SecurityEvent.Kind.WRONG_CODE, self.stage.login.user)
+        write_down(self.request, SecurityEvent.Kind.WRONG_CODE, self.owner)
 
     def proved(self, result: otp.Redeemed) -> HttpResponse:
         return self.stage.exit()

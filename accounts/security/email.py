@@ -1,17 +1,15 @@
 """Proving that an e-mail address is the account owner's: a link leads to a page, its button completes it."""
 
-from typing import cast
-
 from django.contrib.auth.decorators import login_required
 from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from absher_portal.refusal import too_many_requests
-from accounts import limits, mail
-from accounts.models import SecurityEvent, User
+from accounts import limits, mail, refusals
+from accounts.models import EmailChange, SecurityEvent, User
 from accounts.security.events import write_down
+from accounts.signin.person import signed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,16 +30,18 @@ def confirm_email(request: HttpRequest, token: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_email(request: HttpRequest) -> HttpResponse:
-    """The person's address, and the link once more while it is not confirmed."""
-    user = cast(User, request.user)
+    """The person's address, its link once more while it is not confirmed, and what is to take its place."""
+    user = signed_in(request)
     is_sent = False
-    if request.method == "POST" and not user.email_confirmed_at:
+    if "cancel" in request.POST:
+        EmailChange.objects.filter(user=user).delete()
+    elif request.method == "POST" and not user.email_confirmed_at:
         allowed = limits.allow("email-confirmations", str(user.pk))
         if isinstance(allowed, limits.Limited):
-            return too_many_requests(request, allowed.until)
+            return refusals.page(request, allowed, user)
         mail.enqueue_email_confirmation(user)
         is_sent = True
-    return render(request, "accounts/own_email.html", {"is_sent": is_sent})
+    return render(request, "accounts/own_email.html", {"is_sent": is_sent, "change": EmailChange.waiting(user)})
 
 
 def _named_by(token: str) -> User | None:

@@ -1,0 +1,5 @@
+"""The recovery's stage, for attacks on it."""
+
+from tests.accounts.recovery.conftest import asked, questions
+
+__all__ = ["asked", "questions"]

@@ -13,14 +13,14 @@ from django.utils.translation import get_language_from_path, override
 
 from absher_portal.form_page import remember_language
 from accounts.client import client_ip
-from accounts.models import SecurityEvent, User
+from accounts.models import SecurityEvent, SignedInSession, User
 from accounts.security.events import write_down
-from accounts.signin.devices import remember_device
+from accounts.signin.devices import device_name, remember_device
 
 
 class PortalAccountAdapter(DefaultAccountAdapter):
     def get_login_stages(self) -> list[str]:
-        return ["accounts.signin.stage.SmsCodeStage"]
+        return ["accounts.factors.stage.FactorStage", "accounts.signin.stage.SmsCodeStage"]
 
     def is_safe_url(self, url: str) -> bool:
         """This very host only: not every one that ALLOWED_HOSTS names; nothing that a page can't show."""
@@ -31,6 +31,7 @@ class PortalAccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
         request.session["started_at"] = request.session["seen_at"] = int(time.time())
+        SignedInSession.begin(user, request.session, device_name(request))
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Write it down, know the browser from now on, and speak the person's language."""

@@ -1,49 +1,39 @@
 """What staff see of accounts: enough to help, and no password, code or answer."""
 
+from datetime import datetime
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.text import compact_digits
-from accounts import failures
+from accounts import failures, limits
+from accounts.admin_base import ReadOnlyAdmin
+from accounts.factors_admin import FactorsAdmin
 from accounts.models import (
+    CentreNetwork,
     OtpChallenge,
     OutboxMessage,
+    RecoveryAttempt,
     SecurityEvent,
-    SecurityQuestion,
+    SendRange,
     User,
     national_id_fingerprint,
     phone_fingerprint,
 )
+from accounts.security import questions_admin  # noqa: F401 - registers itself
+from accounts.security.admin import SecurityEventAdmin
+from accounts.security.clearing import sign_out_everywhere
+from accounts.security.deletion import delete_account
+from accounts.security.events import write_down
 
-
-class ShownColumnsAdmin(admin.ModelAdmin):
-    """Filtered by what the list offers only: asked often enough, a query would spell out a hidden column."""
-
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
-        return lookup.partition("__")[0] in self.list_filter
-
-
-class ReadOnlyAdmin(ShownColumnsAdmin):
-    """Rows that the portal writes: to look at, never to touch."""
-
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+admin.site.register(SecurityEvent, SecurityEventAdmin)
 
 
 @admin.register(User)
-class UserAdmin(ShownColumnsAdmin):
+class UserAdmin(FactorsAdmin):
     """Found by the whole username, e-mail, ID or mobile: each an exact, indexed look-up."""
 
     list_display = ["username", "masked_id", "masked_phone", "state", "language", "is_staff", "registered_at"]
@@ -78,7 +68,7 @@ class UserAdmin(ShownColumnsAdmin):
         (_("Staff"), {"fields": ["is_staff", "is_superuser", "groups"]}),
     ]
     filter_horizontal = ["groups"]
-    actions = ["forget_wrong_passwords"]
+    actions = ["forget_wrong_passwords", "take_factors_away"]
 
     @admin.display(description=_("ID number"))
     def masked_id(self, user: User) -> str:
@@ -99,12 +89,40 @@ class UserAdmin(ShownColumnsAdmin):
         exact |= Q(national_id_fingerprint=national_id_fingerprint(number))
         return queryset.filter(exact | Q(phone_fingerprint=phone_fingerprint(number))), False
 
-    @admin.action(description=_("Forget the wrong passwords of these accounts"), permissions=["change"])
+    @admin.action(
+        description=_("Forget the wrong passwords and recovery answers of these accounts"), permissions=["change"]
+    )
     def forget_wrong_passwords(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
-        """The way back for an owner whose password strangers have closed."""
+        """The way back for an owner whose password, or answers in recovery, strangers have used up."""
+        below = [user for user in queryset if _is_below(user, request)]
+        for user in below:
+            write_down(request, SecurityEvent.Kind.STATE_CHANGED, user, purpose="wrong-passwords-forgotten")
+            failures.forget(user)
+            limits.forget("recovery-answers", RecoveryAttempt.pair_of(user))
+        if below:
+            self.message_user(request, _("Their owners can try again at once."))
+        if len(below) < len(queryset):
+            self.message_user(
+                request, _("Only an administrator can do this for an administrator’s account."), messages.ERROR
+            )
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        """Only what staff changed: the rest of the row may be another by now.
+
+        A lock that they open, or an account they close, stands among its owner's events.
+        """
+        obj.save(update_fields=[name for name in form.changed_data if name != "groups"])
+        if "state" in form.changed_data:
+            sign_out_everywhere(obj)  # or what is open and had begun would live again with the account
+            write_down(request, SecurityEvent.Kind.STATE_CHANGED, obj, purpose=obj.state)
+
+    def delete_model(self, request: HttpRequest, obj: User) -> None:
+        """As its owner would."""
+        delete_account(request, obj, by="staff")
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         for user in queryset:
-            failures.clear(f"user:{user.pk}")
-        self.message_user(request, _("Their owners can try again at once."))
+            delete_account(request, user, by="staff")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -113,7 +131,8 @@ class UserAdmin(ShownColumnsAdmin):
         return super().has_change_permission(request, obj) and _is_below(obj, request)
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and _is_below(obj, request)
+        is_other = obj is None or obj.pk != request.user.pk  # so a superuser is always left
+        return super().has_delete_permission(request, obj) and _is_below(obj, request) and is_other
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
         """Only a superuser makes staff."""
@@ -124,24 +143,6 @@ class UserAdmin(ShownColumnsAdmin):
 def _is_below(user: User | None, request: HttpRequest) -> bool:
     """Only superusers lock, change or delete superusers."""
     return user is None or not user.is_superuser or request.user.is_superuser
-
-
-@admin.register(SecurityQuestion)
-class SecurityQuestionAdmin(admin.ModelAdmin):
-    list_display = ["text_ar", "text_en", "order", "is_offered"]
-    list_editable = ["order", "is_offered"]
-    search_fields = ["text_ar", "text_en"]
-    list_filter = ["is_offered"]
-    fieldsets = [(None, {"fields": [("text_ar", "text_en"), ("order", "is_offered")]})]
-
-
-@admin.register(SecurityEvent)
-class SecurityEventAdmin(ReadOnlyAdmin):
-    list_display = ["at", "kind", "user", "device"]
-    list_filter = ["kind", "at"]
-    search_fields = ["user__username"]
-    list_select_related = ["user"]
-    fields = ["at", "kind", "user", "device"]
 
 
 @admin.register(OtpChallenge)
@@ -159,3 +160,41 @@ class OutboxMessageAdmin(ReadOnlyAdmin):
     list_display = ["created_at", "channel", "kind", "language", "state", "tries", "sent_at"]
     list_filter = ["channel", "state", "kind"]
     fields = ["channel", "kind", "language", "state", "tries", "created_at", "not_after", "sent_at"]
+
+
+@admin.register(CentreNetwork)
+class CentreNetworkAdmin(admin.ModelAdmin):
+    """Whose many people share an address by right; a change counts within half a minute."""
+
+    list_display = ["network", "name"]
+    search_fields = ["name", "network"]
+
+
+class AlarmedFilter(admin.SimpleListFilter):
+    title = _("alarm")
+    parameter_name = "alarmed"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("With an alarm")), ("no", _("Without"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[SendRange]) -> QuerySet[SendRange]:
+        wanted = {"yes": queryset.exclude(alarmed_at=None), "no": queryset.filter(alarmed_at=None)}
+        return wanted.get(self.value() or "", queryset)
+
+
+@admin.register(SendRange)
+class SendRangeAdmin(ReadOnlyAdmin):
+    """Codes sent and entered by the hour: a range whose codes nobody enters is being pumped."""
+
+    list_display = ["prefix", "began", "sent", "verified", "alarmed_at"]
+    list_filter = [AlarmedFilter]
+    search_fields = ["prefix"]
+    fields = ["prefix", "began", "sent", "verified", "alarmed_at"]
+    ordering = ["-hour", "-sent"]
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        return lookup == AlarmedFilter.parameter_name
+
+    @admin.display(description=_("hour"), ordering="hour")
+    def began(self, row: SendRange) -> datetime:
+        return row.began

@@ -13,13 +13,18 @@ def client_ip(request: HttpRequest) -> str:
 
     Empty when the server was told none (a Unix socket that is not trusted).
     """
-    near = request.META.get("REMOTE_ADDR", "")
     path = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-    address = _parsed(near)
-    trusted = _is_trusted(address) if address else not near and "unix" in settings.TRUSTED_PROXIES
+    address, trusted = _parsed(request.META.get("REMOTE_ADDR", "")), is_from_our_proxy(request)
     while trusted and path and (hop := _parsed(path.pop())):
         address, trusted = hop, _is_trusted(hop)
     return _shown(address) if address else ""
+
+
+def is_from_our_proxy(request: HttpRequest) -> bool:
+    """Whether one of `settings.TRUSTED_PROXIES` handed it to us, so that what it says of the sender counts."""
+    near = request.META.get("REMOTE_ADDR", "")
+    address = _parsed(near)
+    return _is_trusted(address) if address else not near and "unix" in settings.TRUSTED_PROXIES
 
 
 def _parsed(text: str) -> Address | None:

@@ -11,10 +11,9 @@ from absher_portal.clock import db_now
 from absher_portal.dates import clock_time
 from absher_portal.form_page import FormPage
 from absher_portal.forms import PortalForm
-from absher_portal.refusal import too_many_requests
-from accounts import limits, otp
+from accounts import limits, otp, refusals
 from accounts.fields import CodeField
-from accounts.models import OtpChallenge
+from accounts.models import OtpChallenge, User
 
 
 class CodeForm(PortalForm):
@@ -27,14 +26,23 @@ class CodePage(FormPage):
     form_class = CodeForm
     start_again_url: str
     may_send_anew = False  # whether another code may follow one that is over
+    tells_delays = False  # whether who is here may know what became of the message: never in recovery
 
     @property
     def challenge(self) -> OtpChallenge:
         """The challenge that this page asks the code of."""
         raise NotImplementedError
 
+    @property
+    def owner(self) -> User | None:
+        """Whose events tell of refusals here; None when it is nobody's account."""
+        return None
+
     def redeem(self, code: str) -> Any:
-        """Spend the six digits: `otp.Wrong` or `otp.Dead`, or whatever `proved` takes."""
+        """Spend the six digits: `otp.Wrong`, `otp.Dead` or `limits.Limited`, or whatever `proved` takes.
+
+        Whoever has an account gives `otp.redeem` a `guesser` (`signin.devices.budget_key`), or wrong codes have no end.
+        """
         raise NotImplementedError
 
     def resend(self) -> Any:
@@ -55,6 +63,8 @@ class CodePage(FormPage):
 
     def accepted(self, form: PortalForm) -> HttpResponse:
         result = self.redeem(form.cleaned_data["code"])
+        if isinstance(result, limits.Limited):
+            return refusals.in_form(self, form, result, self.owner)
         if isinstance(result, otp.Wrong):
             self.wrong()
         if isinstance(result, otp.Wrong | otp.Dead):
@@ -67,10 +77,13 @@ class CodePage(FormPage):
         before = self.challenge.pk
         result = self.resend()
         if isinstance(result, limits.Limited):
-            return too_many_requests(self.request, result.until)
+            form = self.form_class.redrawn(self.request.POST, **self.form_options())
+            return refusals.in_form(self, form, result, self.owner)
         if isinstance(result, otp.Sent):
-            is_same = result.challenge.pk == before
-            self.request.session["code_notice"] = _("We sent the code again.") if is_same else _("We sent a new code.")
+            if not self._delay(result.challenge):  # or the page says what became of it
+                is_same = result.challenge.pk == before
+                sent = _("We sent the code again.") if is_same else _("We sent a new code.")
+                self.request.session["code_notice"] = sent
         elif isinstance(result, otp.TooSoon):
             at = clock_time(result.at)
             self.request.session["code_notice"] = _("You can ask for the code again at %(time)s.") % {"time": at}
@@ -82,6 +95,7 @@ class CodePage(FormPage):
         challenge, now = OtpChallenge.objects.get(pk=self.challenge.pk), db_now()
         return {
             "challenge": challenge,
+            "delay": self._delay(challenge),
             "is_over": challenge.is_over(now),
             "may_send_anew": self.may_send_anew,
             "may_be_resent": challenge.may_be_resent(now),
@@ -89,6 +103,11 @@ class CodePage(FormPage):
             "start_again_url": self.start_again_url,
             "notice": self.request.session.pop("code_notice", ""),
         }
+
+    def _delay(self, challenge: OtpChallenge) -> str:
+        """What keeps the newest message back, as `OutboxMessage.delay` says it; empty where nobody is told."""
+        newest = challenge.messages.order_by("-pk").first() if self.tells_delays else None
+        return newest.delay(db_now()) if newest else ""
 
     def _refusal(self, result: otp.Wrong | otp.Dead) -> str:
         if isinstance(result, otp.Wrong) and result.tries_left:

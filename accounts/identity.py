@@ -36,6 +36,15 @@ def has_check_digit(number: str) -> bool:
     return sum(doubled) % 10 == 0
 
 
+def with_check_digit(head: str) -> str:
+    """Nine digits and the one that fits them.
+
+    >>> with_check_digit("100000000")
+    '1000000008'
+    """
+    return next(f"{head}{digit}" for digit in range(10) if has_check_digit(f"{head}{digit}"))
+
+
 def normalise_phone(text: str) -> str:
     """`+9665XXXXXXXX` (E.164) from any usual spelling of a Saudi mobile, or an empty string.
 

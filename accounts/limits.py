@@ -10,12 +10,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from django.db import connection
+from django.db.models import F
 
 from absher_portal.clock import epoch_sql
 from absher_portal.sealing import fingerprint
+from accounts import centres, numbers
 from accounts.models.limits import LimitCount
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+EVER = timedelta(days=20000)  # until `forget` (Limited.is_final); its seconds fit a column of 31 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,50 +27,106 @@ class Window:
     within: timedelta
 
 
-# Per-address budgets leave room for an office or a carrier where hundreds share one address.
+# The key stands beside the name. A browser that the account knows is counted by itself (`device:<pk>`), so that no
+# stranger spends its budget. `-ip`: addresses (an IPv6 one as its /64), with room for an office or a carrier where
+# hundreds share one, and more for centres. No ID alone has a budget here, which a stranger could use up: it counts
+# where it is typed to sign in (`failures`), and with its mobile in recovery.
 LIMITS: dict[str, tuple[Window, ...]] = {
     "code-sends-unproven-phone": (Window(3, HOUR), Window(6, DAY)),
-    "code-sends-unproven-ip": (Window(20, HOUR),),
-    "code-sends-sign-in": (Window(5, HOUR), Window(10, DAY)),  # key: account
-    "registration-submits-ip": (Window(60, HOUR),),
+    "code-sends-unproven-ip": (Window(20, HOUR), Window(200, DAY)),  # or device
+    "code-sends-sign-in": (Window(5, HOUR), Window(10, DAY)),  # account or device
+    "code-sends-recovery": (Window(3, HOUR), Window(6, DAY)),  # ID with mobile, or device
+    "code-sends-phone-change": (Window(6, HOUR), Window(12, DAY)),  # account
+    "code-sends-new-phone": (Window(3, HOUR), Window(6, DAY)),  # phone, asked for by someone signed in
+    "code-sends-desk": (Window(3, HOUR), Window(6, DAY)),  # account, asked for by an officer
+    "code-sends-everywhere": (Window(numbers.CODE_SENDS_A_MINUTE, MINUTE),),  # known people and strangers apart
+    "wrong-codes": (Window(numbers.WRONG_CODES_A_DAY, DAY),),  # account, device, or a stranger's ID with mobile
+    "recovery-starts-ip": (Window(60, HOUR), Window(300, DAY)),  # or device
+    "recovery-answers": (Window(numbers.RECOVERY_ANSWERS_A_DAY, DAY), Window(numbers.RECOVERY_ANSWERS_IN_ALL, EVER)),
+    "registration-submits-ip": (Window(60, HOUR), Window(300, DAY)),
     "username-look-ups-ip": (Window(30, 10 * MINUTE), Window(200, DAY)),
-    "sign-in-tries-ip": (Window(200, 5 * MINUTE),),
-    "email-confirmations": (Window(3, HOUR), Window(6, DAY)),  # key: account
+    "sign-in-tries-ip": (Window(200, 5 * MINUTE), Window(5000, DAY)),  # or device
+    "passkey-challenges-ip": (Window(200, 5 * MINUTE),),  # each is a session's row
+    "image-codes-ip": (Window(300, 10 * MINUTE),),
+    "image-code-files-ip": (Window(900, 10 * MINUTE),),  # pictures, sounds and proofs, several for one code
+    "exports": (Window(5, DAY),),  # account
+    "not-me-ip": (Window(20, HOUR), Window(100, DAY)),  # links that we never made
+    "email-confirmations": (Window(3, HOUR), Window(6, DAY)),  # account
+    "api-calls-ip": (Window(1200, MINUTE),),  # before any signature is looked at
+    "api-calls-provider": (Window(600, MINUTE),),
+    "api-wrong-people": (Window(20, DAY),),  # provider with reference: the masked ID leaves few to guess
+    "desk-look-ups": (Window(60, HOUR), Window(300, DAY)),  # officer
+    "refusals-written": (Window(1, HOUR),),  # budget and its key: a flood of refusals is not a flood of events
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
+    is_last: bool = False  # the place taken was the last of a window
+
     def __bool__(self) -> Literal[True]:
         return True
 
 
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """Refused until `until` (aware, UTC): `seconds` from now by the database's clock, ≥ 1 (Retry-After)."""
+    """Refused until `until` (aware, UTC): `seconds` from now by the database's clock, ≥ 1 (Retry-After).
+
+    `name` is the budget's, `key` the sealed key that it was asked for.
+    """
 
     until: datetime
     seconds: int
+    name: str = ""
+    key: str = ""
 
     def __bool__(self) -> Literal[False]:  # so test an optional one with `is None`
         return False
 
+    @property
+    def is_final(self) -> bool:
+        """No waiting helps: the budget is one that only `forget` opens."""
+        return self.seconds > (EVER / 2).total_seconds()
+
     @classmethod
-    def at(cls, ends: int, now: int) -> "Limited":
-        return cls(datetime.fromtimestamp(ends, UTC), max(1, ends - now))
+    def at(cls, ends: int, now: int, name: str = "", key: str = "") -> "Limited":
+        return cls(datetime.fromtimestamp(ends, UTC), max(1, ends - now), name, key)
 
 
 def allow(name: str, key: str) -> Allowed | Limited:
     """Take one place of the budget `name` (`KeyError` when it is not in `LIMITS`) for `key`."""
-    sealed = fingerprint(f"limit.{name}", key)
+    sealed, is_last = _sealed(name, key), False
+    factor = numbers.CENTRE_FACTOR if name.endswith("-ip") and centres.is_centre(key) else 1
     for window in LIMITS[name]:
-        if refused := _take(name, window, sealed):
-            return Limited.at(*refused)
-    return Allowed()
+        places = window.places * factor
+        taken = _take(name, window, places, sealed)
+        if isinstance(taken, Limited):
+            return taken
+        is_last = is_last or taken == places
+    return Allowed(is_last)
 
 
-def _take(name: str, window: Window, key: str) -> tuple[int, int] | None:
-    """None when a place was taken, else (end of the window, now) in epoch seconds."""
+def give_back(name: str, key: str) -> None:
+    """Return the place that `allow` took: it was not needed after all."""
+    LimitCount.objects.filter(name=name, key=_sealed(name, key), used__gt=0).update(used=F("used") - 1)
+
+
+def forget(name: str, key: str) -> None:
+    """Give back all that `key` has used of the budget `name`."""
+    LimitCount.objects.filter(name=name, key=_sealed(name, key)).delete()
+
+
+def is_first(limited: Limited) -> bool:
+    """Whether this refusal is to be written down: the first of its budget and key within the hour."""
+    return bool(allow("refusals-written", f"{limited.name}|{limited.key}"))
+
+
+def _sealed(name: str, key: str) -> str:
+    return fingerprint(f"limit.{name}", key)
+
+
+def _take(name: str, window: Window, places: int, key: str) -> int | Limited:
+    """How many places are used now, this one included."""
     table, now, seconds = LimitCount._meta.db_table, epoch_sql(), int(window.within.total_seconds())
     take = f"""
         INSERT INTO {table} AS kept (name, seconds, key, used, ends) VALUES (%s, %s, %s, 1, {now} + %s)
@@ -79,9 +138,10 @@ def _take(name: str, window: Window, key: str) -> tuple[int, int] | None:
     """  # noqa: S608 - the table's name and the clock are ours
     look = f"SELECT ends, {now} FROM {table} WHERE name = %s AND seconds = %s AND key = %s"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(take, [name, seconds, key, seconds, window.places])
-        if cursor.fetchall():
-            return None
+        cursor.execute(take, [name, seconds, key, seconds, places])
+        taken: list[tuple[int]] = cursor.fetchall()
+        if taken:
+            return taken[0][0]
         cursor.execute(look, [name, seconds, key])
-        found: tuple[int, int] = cursor.fetchone() or (0, 0)
-        return found
+        ends, clock = cursor.fetchone() or (0, 0)
+    return Limited.at(ends, clock, name, key)

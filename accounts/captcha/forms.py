@@ -13,8 +13,11 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from absher_portal.refusal import wait_in_words
+from accounts import limits, refusals
 from accounts.captcha import proof, store
 from accounts.captcha.widgets import Answer, HumanCheckWidget
+from accounts.client import client_ip
 from accounts.fields import read_submission
 from accounts.models import HumanCheckHold
 
@@ -62,12 +65,14 @@ class HumanCheckMixin(forms.BaseForm):
         field = HumanCheckField(label=lazy(self._human_check_label, str)())
         field.widget.form_name = self.human_check_name
         field.widget.is_held = lambda: self._is_held
+        field.widget.wait = lambda: self._wait
         self.fields["captcha"] = field
         self.order_fields(self.field_order)
 
     def _human_check_label(self) -> str:
+        is_asked = not (self._is_held or self._wait)
         # Translators: label of the finished check
-        return gettext("Image code") if self._is_held else gettext("Enter the digits you see or hear")
+        return gettext("Enter the digits you see or hear") if is_asked else gettext("Image code")
 
     @cached_property
     def human_check_passed(self) -> bool:
@@ -123,6 +128,17 @@ class HumanCheckMixin(forms.BaseForm):
     def _is_held(self) -> bool:
         """Asked while drawing; one answer for label, link and field alike."""
         return HumanCheckHold.holds(self._hold, self.human_check_name)
+
+    @cached_property
+    def _wait(self) -> str:
+        """How long this address waits for another code, in words; empty when one may be drawn."""
+        if self._is_held:
+            return ""
+        drawn = limits.allow("image-codes-ip", client_ip(self.request))
+        if not isinstance(drawn, limits.Limited):
+            return ""
+        refusals.note(self.request, drawn)
+        return wait_in_words(drawn.until)
 
     def _redeem(self, answer: Answer) -> bool:
         if answer.proof and proof.redeem(answer.proof, self.human_check_name):

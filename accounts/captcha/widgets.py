@@ -30,12 +30,16 @@ def audio_url(key: str, language: str | None) -> str:
 
 
 class HumanCheckWidget(forms.Widget):
-    """Draws a fresh code each time it is rendered, one row each; nothing is ever put back into the fields."""
+    """Draws a fresh code each time it is rendered, one row each; nothing is ever put back into the fields.
+
+    Whose address has drawn too many reads how long to wait; the way around needs no code and stays open.
+    """
 
     template_name = "captcha/human_check.html"
     # Set by the form:
     form_name = ""
     is_held: Callable[[], bool] = staticmethod(lambda: False)
+    wait: Callable[[], str] = staticmethod(lambda: "")
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Answer:
         key, digits = str(data.get(f"{name}_0", "")), str(data.get(f"{name}_1", ""))[:LONGEST_ANSWER]
@@ -46,15 +50,16 @@ class HumanCheckWidget(forms.Widget):
         return not any(f"{name}_{part}" in data for part in ("0", "1", "proof"))
 
     def id_for_label(self, id_: str, index: str | None = None) -> str:
-        return id_ if not id_ or self.is_held() else f"{id_}_1"
+        return id_ if not id_ or self.is_held() or self.wait() else f"{id_}_1"
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, None, attrs)
         widget = context["widget"]
         widget["is_held"] = self.is_held()
         if not widget["is_held"]:
-            key = store.new_code()
-            widget |= {"key": key, "form_name": self.form_name, "most": PROOF_TRIES[1]}
             language = (get_language() or "")[:2]
-            widget |= {"audio_url": audio_url(key, language), "language": language}
+            widget |= {"form_name": self.form_name, "most": PROOF_TRIES[1], "language": language, "wait": self.wait()}
+            if not widget["wait"]:
+                key = store.new_code()
+                widget |= {"key": key, "audio_url": audio_url(key, language)}
         return context

@@ -2,13 +2,12 @@
 
 import secrets
 
-from accounts.identity import has_check_digit
+from accounts.identity import with_check_digit
 
 
 def fictional_id() -> str:
     """A citizen's ID number, 19…; drawn anew, so that two people rarely get the same."""
-    head = f"19{secrets.randbelow(10**7):07}"
-    return next(f"{head}{digit}" for digit in range(10) if has_check_digit(f"{head}{digit}"))
+    return with_check_digit(f"19{secrets.randbelow(10**7):07}")
 
 
 def fictional_mobile() -> str:

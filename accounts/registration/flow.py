@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from absher_portal.clock import db_now
 from accounts import limits, mail, otp
 from accounts.client import client_ip
-from accounts.models import OtpChallenge, PendingRegistration, SecurityEvent, User
+from accounts.models import OtpChallenge, PendingRegistration, RecoveryAttempt, SecurityEvent, User
 from accounts.numbers import CODE_RESEND_AFTER
 from accounts.security.events import write_down
 
@@ -110,7 +110,7 @@ class Registration:
         self.pending = pending
         return otp.Sent(issued)
 
-    def prove(self, code: str) -> User | Conflict | otp.Wrong | otp.Dead:
+    def prove(self, code: str) -> User | Conflict | otp.Wrong | otp.Dead | limits.Limited:
         """Redeem the code and, when it is right, make the account: one transaction, so never half of it."""
         with transaction.atomic():
             answer = otp.redeem(self.challenge.pk, otp.Purpose.REGISTER, code)
@@ -119,6 +119,7 @@ class Registration:
             user = self.application.become_user()
             if user is None:
                 return Conflict()
+            limits.forget("recovery-answers", RecoveryAttempt.pair_of(user))  # what strangers tried before it was there
             write_down(self.request, SecurityEvent.Kind.REGISTERED, user)
             mail.enqueue_email_confirmation(user)
             return user

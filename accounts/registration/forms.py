@@ -16,7 +16,7 @@ from accounts import limits, passwords
 from accounts.captcha.forms import HumanCheckMixin
 from accounts.client import client_ip
 from accounts.fields import EmailField, NationalIdField, PasswordField, PhoneField, UsernameField, read_submission
-from accounts.models import User
+from accounts.models import RetiredUsername, User
 
 
 class RegistrationForm(HumanCheckMixin, PortalForm):
@@ -107,4 +107,5 @@ class RegistrationForm(HumanCheckMixin, PortalForm):
     def _username_is_taken(self, username: str) -> bool:
         """Asked within a budget only; beyond it the answer comes after the code, as for everything else."""
         asked = limits.allow("username-look-ups-ip", client_ip(self.request))
-        return bool(asked) and User.objects.filter(username=username).exists()
+        is_taken = User.objects.filter(username=username).exists() or RetiredUsername.covers(username)
+        return bool(asked) and is_taken

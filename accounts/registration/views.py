@@ -1,6 +1,5 @@
 """Register → verify → done, three pages that only do HTTP."""
 
-from datetime import datetime
 from typing import Any
 
 from allauth.account.internal.flows.login import perform_login
@@ -8,11 +7,10 @@ from allauth.account.models import Login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from absher_portal.form_page import FormPage
 from absher_portal.forms import PortalForm
-from absher_portal.refusal import seconds_until, wait_in_words
+from accounts import refusals
 from accounts.code_page import CodePage
 from accounts.models import User
 from accounts.registration.flow import Conflict, Registration
@@ -39,17 +37,9 @@ class RegisterPage(FormPage):
 
     def accepted(self, form: RegistrationForm) -> HttpResponse:
         if (limited := Registration(self.request).apply(form.cleaned_data)) is not None:
-            return self._refused(form, limited.until)
+            return refusals.in_form(self, form, limited)
         form.human_check_spent()
         return redirect("register_verify")
-
-    def _refused(self, form: RegistrationForm, until: datetime) -> HttpResponse:
-        """The form again, nothing lost, with the wait in words."""
-        wait = _("No more codes can be sent to this number or from this network now. Try again in %(wait)s.")
-        form.add_error(None, wait % {"wait": wait_in_words(until)})
-        response = self.shown(form, status=429)
-        response["Retry-After"] = str(seconds_until(until))
-        return response
 
 
 class RegisterVerifyPage(CodePage):
@@ -58,6 +48,7 @@ class RegisterVerifyPage(CodePage):
     template_name = "accounts/register_verify.html"
     start_again_url = "register"
     may_send_anew = True
+    tells_delays = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if request.user.is_authenticated:

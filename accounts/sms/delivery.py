@@ -17,10 +17,10 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from absher_portal.clock import db_now
-from accounts import mail, numbers, otp
+from accounts import mail, numbers
 from accounts.models.outbox import OutboxMessage
 from accounts.sms.backends import SmsError, sms_backend
-from accounts.sms.texts import code_text
+from accounts.sms.compose import compose
 
 State = OutboxMessage.State
 log = logging.getLogger("portal.outbox")
@@ -75,11 +75,10 @@ def _deliver(message: OutboxMessage) -> None:
 
 
 def _send_sms(message: OutboxMessage) -> str | None:
-    """The provider's message id, or None when the code is of no use any more."""
-    challenge = message.challenge
-    if challenge is None or challenge.is_spent or challenge.is_exhausted or not (code := otp.code_of(challenge)):
+    """The provider's message id, or None when there is nothing to say any more."""
+    text = compose(message)
+    if text is None:
         return None
-    text = code_text(challenge.purpose, code, message.language)
     return sms_backend().send(message.recipient, text, settings.SMS_SENDER, message.reference)
 
 

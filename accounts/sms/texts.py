@@ -1,4 +1,4 @@
-"""What text messages say, in one SMS part whatever the language.
+"""What text messages say: a code in one SMS part whatever the language, a notice with its link in two at most.
 
 Made at delivery, so the code exists only on its way out. On https the last line binds the code to our host
 (`@host #code`): browsers offer it nowhere else. It leaves 35 Arabic characters, hence two wordings.
@@ -25,6 +25,31 @@ WORDINGS: dict[str, tuple[Promise, Promise]] = {
         # Translators: a text message; the Arabic has at most 35 characters once the 6 digits stand in it
         _("Sign-in code %(code)s, do not share it with anyone"),
     ),
+    Purpose.RECOVER_PASSWORD: (
+        _("Your verification code for a new password: %(code)s. Do not share it with anyone."),
+        # Translators: a text message; the Arabic has at most 35 characters once the 6 digits stand in it
+        _("New password code %(code)s, do not share it with anyone"),
+    ),
+    Purpose.RECOVER_USERNAME: (
+        _("Your verification code for your username: %(code)s. Do not share it with anyone."),
+        # Translators: a text message; the Arabic has at most 35 characters once the 6 digits stand in it
+        _("Username code %(code)s, do not share it with anyone"),
+    ),
+    Purpose.OLD_PHONE: (
+        _("Your verification code for changing your mobile: %(code)s. Do not share it with anyone."),
+        # Translators: a text message; the Arabic has at most 35 characters once the 6 digits stand in it
+        _("Mobile change code %(code)s, do not share it with anyone"),
+    ),
+    Purpose.NEW_PHONE: (
+        _("Your verification code for your new mobile: %(code)s. Do not share it with anyone."),
+        # Translators: a text message; the Arabic has at most 35 characters once the 6 digits stand in it
+        _("New mobile code %(code)s, do not share it with anyone"),
+    ),
+    Purpose.DESK: (
+        _("Your verification code for the activation office: %(code)s. Do not share it with anyone."),
+        # Translators: a text message; the Arabic has at most 35 characters once the 6 digits stand in it
+        _("Activation office code %(code)s, do not share it with anyone"),
+    ),
 }
 
 # GSM 03.38: these take one of 160 septets, EXTENDED ones two; any other character makes all UCS-2, 70 units.
@@ -40,6 +65,15 @@ def code_text(purpose: str, code: str, language: str) -> str:
     with override(language):
         full, short = (str(wording) % {"code": code} + origin_line(code) for wording in WORDINGS[purpose])
     return full if parts(full) == 1 else short
+
+
+def notice_text(what: Promise | str, link: str, language: str) -> str:
+    """What happened and, where there is a `link`, how to undo it."""
+    with override(language):
+        if not link:  # which would name our host
+            return f"{settings.SITE_NAME[language]}: {what}"
+        # Translators: a text message; with a link of 75 characters two parts (134 in Arabic) must suffice
+        return _("%(what)s Not you? Lock your account: %(link)s") % {"what": what, "link": link}
 
 
 def origin_line(code: str) -> str:

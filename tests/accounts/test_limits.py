@@ -69,6 +69,14 @@ def test_budgets_are_kept_apart_by_name_and_key_and_hold_no_key_in_the_clear() -
     assert "5000000" not in str(list(LimitCount.objects.values()))
 
 
+@pytest.mark.parametrize("name", limits.LIMITS)
+def test_every_budget_of_the_table_can_be_counted_on_this_database(name: str) -> None:
+    places = min(window.places for window in limits.LIMITS[name])
+    if places <= 20:
+        assert [bool(limits.allow(name, "1")) for _ in range(places + 1)] == [True] * places + [False]
+    assert isinstance(limits.allow(name, "2"), Allowed)
+
+
 def test_an_unknown_budget_is_a_programmers_mistake() -> None:
     with pytest.raises(KeyError):
         limits.allow("no-such-budget", "1")

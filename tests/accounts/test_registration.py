@@ -3,7 +3,16 @@
 import pytest
 from django.test import Client
 
-from accounts.models import OtpChallenge, OutboxMessage, PendingRegistration, SecurityEvent, User
+from accounts import limits
+from accounts.models import (
+    LimitCount,
+    OtpChallenge,
+    OutboxMessage,
+    PendingRegistration,
+    RecoveryAttempt,
+    SecurityEvent,
+    User,
+)
 
 from .conftest import NOURA, PASSWORD, code_for, hidden, register, solved, texts
 
@@ -173,3 +182,13 @@ def test_an_application_outlives_its_first_code(client: Client) -> None:
     assert PendingRegistration.objects.get().challenge != first
     page = client.post("/ar/account/register/verify/", {"code": code_for("0500000101")})
     assert page.url == "/ar/account/register/done/"
+
+
+def test_what_strangers_tried_before_there_was_an_account_is_forgotten(client: Client) -> None:
+    pair = RecoveryAttempt()
+    pair.seal(national_id=NOURA["national_id"], phone="+966500000101")
+    limits.allow("recovery-answers", pair.pair)
+    register(client)
+    client.post("/ar/account/register/verify/", {"code": code_for("0500000101")})
+    assert User.objects.exists()
+    assert not LimitCount.objects.filter(name="recovery-answers").exists()

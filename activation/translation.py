@@ -1,14 +1,20 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from activation.models import Bank, Channel, City, Place, Region
+from activation.models import Bank, BankStep, Channel, City, Holiday, Place, Region
 
 BOTH = ("ar", "en")
 
 
-@register((Region, City))
+@register((City, Holiday))
 class NameTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = BOTH
+
+
+@register(Region)
+class RegionTranslation(TranslationOptions):
+    fields = ("name", "short_name")
+    required_languages = {"default": ("name",), "ar": ("name",), "en": ("name",)}
 
 
 @register(Channel)
@@ -25,5 +31,11 @@ class PlaceTranslation(TranslationOptions):
 
 @register(Bank)
 class BankTranslation(TranslationOptions):
-    fields = ("name", "how", "successor_note")
+    fields = ("name", "successor_note")
+    required_languages = BOTH
+
+
+@register(BankStep)
+class BankStepTranslation(TranslationOptions):
+    fields = ("text",)
     required_languages = BOTH

@@ -1,4 +1,4 @@
-"""`manage.py load_activation [FILE]`: regions, cities, the three ways, places and banks."""
+"""`manage.py load_activation [FILE]`: regions, cities, the three ways, places, their hours, holidays and banks."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,25 +6,31 @@ from typing import Any
 
 from absher_portal.linejson import BrokenFile, Row
 from absher_portal.loading import LoadCommand, Record
-from activation.models import Bank, Channel, City, Place, Region
+from activation.models import Bank, BankStep, Channel, City, Holiday, OpeningHours, Place, Region, Weekday
+
+WEEKDAYS = {day.name.lower(): day.value for day in Weekday}
 
 
 class Command(LoadCommand):
     help = "Load the activation centres; what was edited in the admin stays as it is."
     source = "activation"
     default_file = Path(__file__).resolve().parents[2] / "data" / "activation.json"
+    parts = {OpeningHours: "place", BankStep: "bank"}
 
     def records(self, file: Row) -> Iterator[Record]:
         yield from _regions(file)
         yield from _channels(file)
         yield from _places(file)
+        yield from _hours(file)
+        yield from _holidays(file)
         yield from _banks(file)
+        yield from _bank_steps(file)
 
 
 def _regions(file: Row) -> Iterator[Record]:
     for order, row in enumerate(file.rows("regions"), 1):
         own = {"slug": row["slug"], "code": row["code"], "map_code": row["address_maps_code"], "order": order}
-        yield Record(Region, ("slug",), row, own | row.both("name"))
+        yield Record(Region, ("slug",), row, own | row.both("name", "short_name"))
         for place, city in enumerate(row.rows("cities"), 1):
             own = {
                 "slug": city["slug"],
@@ -50,10 +56,29 @@ def _places(file: Row) -> Iterator[Record]:
         if regions.get(str(row["city"])) not in (None, row["region_slug"]):
             raise BrokenFile((row.lines["region_slug"], f"“{row['city']}” is not in “{row['region_slug']}”"))
         sections = row.texts("sections")
-        own = {name: row[name] for name in ("code", "kind", "city", "coordinates", "source", "note")}
+        own = {name: row[name] for name in ("code", "kind", "city", "phone", "coordinates", "source", "note")}
         own |= {"latitude": row["lat"], "longitude": row["lon"], "is_illustrative": row["illustrative"]}
         own |= {"has_mens_section": "men" in sections, "has_womens_section": "women" in sections}
         yield Record(Place, ("code",), row, own | row.both("name", "address", "hours"))
+
+
+def _hours(file: Row) -> Iterator[Record]:
+    for place in file.rows("offices"):
+        for row in place.rows("opening"):
+            for name in row.texts("days"):
+                if name not in WEEKDAYS:
+                    raise BrokenFile((row.lines["days"], f"“{name}” is no day of the week"))
+                own = {"place": place["code"], "weekday": WEEKDAYS[name]}
+                own |= {end: f"{row[end]}:00" for end in ("opens", "closes")}
+                yield Record(OpeningHours, ("place", "weekday", "opens"), row, own)
+
+
+def _holidays(file: Row) -> Iterator[Record]:
+    for row in file.rows("holidays"):
+        if str(row["last_day"]) < str(row["first_day"]):
+            raise BrokenFile((row.lines["last_day"], "“last_day” is before “first_day”"))
+        own = {name: row[name] for name in ("key", "first_day", "last_day")} | {"is_expected": row["expected"]}
+        yield Record(Holiday, ("key",), row, own | row.both("name"))
 
 
 def _banks(file: Row) -> Iterator[Record]:
@@ -61,22 +86,29 @@ def _banks(file: Row) -> Iterator[Record]:
     names = {row["slug"]: row for row in file.rows("banks")}
     for row in file.rows("current_banks"):
         if row["slug"] not in names:
-            former = _former(row, names)
-            own = {
-                "slug": row["slug"],
-                "website": row["website"],
-                "is_active": True,
-                "order": former["order"],
-            }
-            yield Record(Bank, ("slug",), row, own | row.both("name") | former.both("how"))
+            yield Record(Bank, ("slug",), row, _bank(row, _former(row, names)) | {"is_active": True})
     for row in names.values():
-        own = {
-            "slug": row["slug"],
-            "website": row["website"],
-            "is_active": row["active"],
-            "order": row["order"],
-        }
-        yield Record(Bank, ("slug",), row, own | row.both("name", "how") | _successor(row))
+        yield Record(Bank, ("slug",), row, _bank(row, row) | {"is_active": row["active"]} | _successor(row))
+
+
+def _bank(row: Row, listed: Row) -> dict[str, Any]:
+    """The bank's own values; `listed`: the name under which the old list knows it."""
+    own = {"slug": row["slug"], "website": row["website"], "order": listed["order"]}
+    return own | {"is_illustrative": listed["illustrative"]} | row.both("name")
+
+
+def _bank_steps(file: Row) -> Iterator[Record]:
+    """The steps of the banks of today; a new name takes them from the first that it was listed as."""
+    names = {row["slug"]: row for row in file.rows("banks")}
+    for bank in file.rows("current_banks"):
+        for way in names.get(bank["slug"], _former(bank, names)).rows("ways"):
+            arabic, english = way.texts("steps_ar"), way.texts("steps_en")
+            if len(arabic) != len(english):
+                raise BrokenFile((way.lines["steps_en"], "must have as many texts as “steps_ar”"))
+            for channel in way.texts("channels"):
+                for number, (ar, en) in enumerate(zip(arabic, english, strict=True), 1):
+                    own = {"bank": bank["slug"], "channel": channel, "number": number, "text_ar": ar, "text_en": en}
+                    yield Record(BankStep, ("bank", "channel", "number"), way, own)
 
 
 def _former(row: Row, names: dict[str, Row]) -> Row:

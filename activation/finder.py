@@ -1,18 +1,20 @@
-"""The lists of offices and kiosks: what was asked for in the address, and the places that answer it."""
+"""The finder's forms: what was asked for in the address, of offices, kiosks and banks."""
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import Any, cast
 
 from django import forms
-from django.db.models import QuerySet
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
+from absher_portal.fallback import own_language
 from absher_portal.forms import PortalForm
 from absher_portal.text import without_hidden
-from activation.models import Place, Region
+from activation.atlas import current_atlas
+from activation.models import Bank, City, Place
 
 
 class PlainChoiceField(forms.ChoiceField):
@@ -31,12 +33,41 @@ class PlainChoiceField(forms.ChoiceField):
 
 
 class NamedSelect(forms.Select):
-    """Its labels may be rows: one whose name fell back to Arabic says so."""
+    """Its labels may be rows: one whose name fell back to Arabic says so. Put together here: a template for each
+    of a hundred options costs more than the rest of the page."""
 
-    template_name = "activation/select.html"
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        attributes = format_html_join("", ' {}="{}"', self.build_attrs(self.attrs, attrs).items())
+        options = _options(self.choices, str(value or ""))
+        return format_html('<select name="{}"{}>{}</select>', name, attributes, options)
 
 
-class PlaceFilter(PortalForm):
+def _options(choices: Iterable[Any], chosen: str) -> SafeString:
+    return format_html_join("", "{}", ((_option(value, label, chosen),) for value, label in choices))
+
+
+def _option(value: Any, label: Any, chosen: str) -> SafeString:
+    if isinstance(label, list):
+        group = '<optgroup label="{}"{}>{}</optgroup>'
+        return format_html(group, value, own_language(value, "name"), _options(label, chosen))
+    is_chosen = SafeString(" selected") if value == chosen else ""
+    return format_html('<option value="{}"{}{}>{}</option>', value, is_chosen, own_language(label, "name"), label)
+
+
+class FinderForm(PortalForm):
+    """Choices that stand in the address; one that nobody knows is named, and chooses nothing."""
+
+    def asked(self, name: str) -> str:
+        """The valid choice of this field, or nothing."""
+        return str(self.cleaned_data.get(name, "")) if self.is_bound and not self.errors.get(name) else ""
+
+    def offer(self, name: str, everything: str, choices: list[Any]) -> None:
+        """Let this field choose among rows, or among all of them."""
+        field = cast(forms.ChoiceField, self.fields[name])
+        field.choices = [("", everything), *choices]
+
+
+class PlaceFilter(FinderForm):
     """`?region=riyadh&city=riyadh` among places of the given kinds."""
 
     region = PlainChoiceField(
@@ -49,30 +80,28 @@ class PlaceFilter(PortalForm):
         widget=NamedSelect,
         error_messages={"invalid_choice": _("There is no city “%(value)s” here, so we show all cities.")},
     )
-    kinds = [Place.Kind.KIOSK]
+    kinds = [Place.Kind.KIOSK.value]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        regions = list(Region.objects.prefetch_related("cities"))
-        self._offer("region", pgettext("filter", "All regions"), [(r.slug, r) for r in regions])
-        chosen = [r for r in regions if r.slug == self.data.get("region")] or regions
-        cities: list[Any] = [(r, [(c.slug, c) for c in r.cities.all()]) for r in chosen]
-        self._offer("city", pgettext("filter", "All cities"), cities[0][1] if len(chosen) == 1 else cities)
+        self.atlas = current_atlas()
+        regions = self.atlas.regions
+        self.offer("region", pgettext("filter", "All regions"), [(r.slug, r) for r in regions])
+        typed = without_hidden(self.data.get("region") or "").strip()
+        self.chosen = next((r for r in regions if r.slug == typed), None)
+        within = [self.chosen] if self.chosen else regions
+        cities: list[Any] = [(r, [(c.slug, c) for c in r.cities.all()]) for r in within]
+        self.offer("city", pgettext("filter", "All cities"), cities[0][1] if self.chosen else cities)
 
-    def _offer(self, name: str, everything: str, choices: list[Any]) -> None:
-        field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = [("", everything), *choices]
+    @property
+    def asked_kinds(self) -> list[str]:
+        """The kinds of places asked for."""
+        return [self.asked("kind")] if self.asked("kind") else self.kinds
 
-    def places(self) -> QuerySet[Place]:
-        """The places asked for; a filter that nobody knows does not narrow them."""
-        self.full_clean()
-        asked = self.cleaned_data
-        places = Place.objects.filter(kind__in=[asked["kind"]] if asked.get("kind") else self.kinds)
-        if asked.get("region"):
-            places = places.filter(city__region__slug=asked["region"])
-        if asked.get("city"):
-            places = places.filter(city__slug=asked["city"])
-        return places.select_related("city__region").order_by("city__region__order", "city__order", "-kind", "code")
+    def cities(self) -> list[City]:
+        """The cities asked for, in the order of their regions."""
+        asked = self.asked("city")
+        return [city for city in self.atlas.cities(self.chosen) if asked in ("", city.slug)]
 
 
 class OfficeFilter(PlaceFilter):
@@ -83,10 +112,25 @@ class OfficeFilter(PlaceFilter):
         choices=[("", _("Passports and civil affairs")), *Place.Kind.choices[:2]],
         error_messages={"invalid_choice": _("There is no authority “%(value)s”, so we show all of them.")},
     )
-    kinds = [Place.Kind.PASSPORTS, Place.Kind.CIVIL_AFFAIRS]
+    kinds = [Place.Kind.PASSPORTS.value, Place.Kind.CIVIL_AFFAIRS.value]
     field_order = ["kind", "region", "city"]
 
 
-def by_region(places: Iterable[Place]) -> list[tuple[Region, list[Place]]]:
-    """Places in their order, a group for each region that has any."""
-    return [(region, list(group)) for region, group in groupby(places, key=lambda place: place.city.region)]
+class BankFilter(FinderForm):
+    """`?bank=samba`: by any name that people know, today's or an old one."""
+
+    bank = PlainChoiceField(
+        label=pgettext_lazy("filter", "Bank, by its name of today or its old name"),
+        widget=NamedSelect,
+        error_messages={"invalid_choice": _("There is no bank “%(value)s” here, so we show all banks.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = current_atlas().banks
+        self.offer("bank", pgettext("filter", "All banks"), [(bank.slug, bank) for bank in self.names])
+
+    @property
+    def chosen(self) -> Bank | None:
+        """The bank of this name."""
+        return next((bank for bank in self.names if bank.slug == self.asked("bank")), None)

@@ -1,0 +1,49 @@
+"""The banks as the finder shows them: by channel, what to do there, and what became of old names."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import pgettext
+
+from activation.finder import BankFilter
+from activation.models import Bank, BankStep
+
+
+@dataclass(frozen=True)
+class Way:
+    """One of a bank's channels with its steps in order; without steps we do not know it."""
+
+    channel: BankStep.Channel
+    steps: list[BankStep]
+
+
+@dataclass(frozen=True)
+class ShownBank:
+    bank: Bank
+    former: list[Bank]
+    ways: list[Way]
+    unknown: list[str]  # names of the channels that nothing is known of
+
+    @property
+    def unknown_names(self) -> str:
+        """Those names as one text."""
+        return pgettext("list", ", ").join(self.unknown)
+
+
+def banks(form: BankFilter) -> list[ShownBank]:
+    """The banks of today, or the one that the chosen name leads to."""
+    chosen = form.chosen
+    today = [bank for bank in form.names if bank.is_active]
+    if chosen:
+        today = [bank for bank in today if bank in (chosen, chosen.successor)]
+    return [_shown(bank, form.names) for bank in today]
+
+
+def _shown(bank: Bank, names: list[Bank]) -> ShownBank:
+    steps = list(bank.steps.all())
+    ways = [Way(channel, [s for s in steps if s.channel == channel]) for channel in BankStep.Channel]
+    return ShownBank(
+        bank,
+        [name for name in names if name.successor_id == bank.pk],
+        [way for way in ways if way.steps],
+        [str(way.channel.label) for way in ways if not way.steps],
+    )

@@ -1,0 +1,1 @@
+"""The centres as spreadsheets (xlsx, csv): taken out, brought in again, every change and fault shown beforehand."""

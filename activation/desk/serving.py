@@ -1,0 +1,165 @@
+"""Serving one applicant: what may be done now, and doing it once, whoever else acts at the same moment."""
+
+import uuid
+from functools import cached_property
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest
+
+from absher_portal.sealing import fingerprint
+from accounts import limits, otp
+from accounts.client import client_ip
+from accounts.models import SecurityEvent, User
+from accounts.security.events import write_down
+from accounts.security.notices import tell
+from activation.desk import way_back
+from activation.desk.acts import ACTIVATE, ACTS, PHONE, DeskAct
+from activation.desk.words import office_name
+from activation.models import Act, Assurance, Channel, DeskVisit, Officer
+from activation.models.acts import Kind, NotPossible
+
+
+class NumberTaken(Exception):
+    """The new number was proved, but is another account's."""
+
+
+class Serving:
+    """An officer with an applicant before them; built anew for each request."""
+
+    def __init__(self, request: HttpRequest, officer: Officer, visit: DeskVisit, applicant: User) -> None:
+        self.request, self.officer, self.visit, self.applicant = request, officer, visit, applicant
+
+    @cached_property
+    def history(self) -> list[Act]:
+        """Newest first."""
+        return list(Act.objects.of(self.applicant).select_related("place", "bank"))
+
+    @property
+    def last(self) -> Act | None:
+        return self.history[0] if self.history else None
+
+    @property
+    def after(self) -> int:
+        """The number of the newest act, 0 before the first."""
+        return self.last.seq if self.last else 0
+
+    @property
+    def state(self) -> Assurance:
+        return Assurance(self.last.state) if self.last else Assurance.REGISTERED
+
+    @property
+    def asked(self) -> Act | None:
+        """The request that is awaited, if any."""
+        if self.state != Assurance.REQUESTED:
+            return None
+        newest = next((act for act in self.history if act.kind in (Kind.REQUESTED, Kind.CANCELLED)), None)
+        return newest if newest and newest.kind == Kind.REQUESTED else None
+
+    @property
+    def is_for_other_kind(self) -> bool:
+        """The request names the other kind of office: passports or civil affairs."""
+        return bool(self.asked and self.asked.office_kind not in ("", self.officer.place.kind))
+
+    @property
+    def is_colleagues_turn(self) -> bool:
+        """This officer has checked; another one of the same office confirms."""
+        return self._is_checked_here and self.last is not None and self.last.officer == self.officer.key
+
+    @property
+    def _is_checked_here(self) -> bool:
+        last = self.last
+        return bool(last and last.kind == Kind.CHECKED and last.place_id == self.officer.place_id)
+
+    @property
+    def may_activate(self) -> bool:
+        return self.may(ACTIVATE)
+
+    @property
+    def changes(self) -> list[DeskAct]:
+        """What may be done now to an activation that was made."""
+        return [act for act in ACTS.values() if act != ACTIVATE and not act.is_way_back and self.may(act)]
+
+    @property
+    def ways_back(self) -> list[DeskAct]:
+        """What may be done now to bring the owner back into the account."""
+        return [act for act in ACTS.values() if act.is_way_back and self.may(act)]
+
+    def may(self, act: DeskAct) -> bool:
+        """Never with oneself; of staff only an administrator changes how they sign in."""
+        if self.officer.is_self(self.applicant) or (act.is_way_back and self.applicant.is_staff):
+            return False
+        if self.visit.is_way_back_only and not act.is_way_back:
+            return False
+        if act == ACTIVATE and (self.is_for_other_kind or self.is_colleagues_turn):
+            return False
+        return act.is_possible(self.state)
+
+    def do(self, act: DeskAct, after: int, *, checked: dict[str, Any], reason: str) -> Act:
+        """Write the act down with all that it brings about, or `NotPossible` when another came first."""
+        with transaction.atomic():
+            written = self._record(act, after, checked=checked, reason=reason)
+            if act.effect:
+                act.effect(self.applicant)
+            self._tell(act, written)
+        return written
+
+    def send_phone_code(self, phone: str, facts: dict[str, Any]) -> limits.Limited | None:
+        """To the new number, which waits in the visit until it is proved; once, however often it is pressed."""
+        same = uuid.UUID(fingerprint("desk-phone", f"{self.visit.pk}|{phone}")[:32])
+        sent = otp.issue(
+            otp.Purpose.NEW_PHONE, phone, language=self.applicant.language, user=self.applicant,
+            ip=client_ip(self.request), submission=same,
+        )  # fmt: skip
+        if isinstance(sent, limits.Limited):
+            return sent
+        self.visit.await_phone(phone, sent, facts)
+        return None
+
+    @transaction.atomic
+    def prove_phone(self, code: str) -> Act | otp.Wrong | otp.Dead | limits.Limited:
+        """Redeem the code and, when it is right, make the number the account's: all or nothing.
+
+        `NumberTaken` and `NotPossible` leave the code as good as it was.
+        """
+        challenge, facts = self.visit.phone_challenge, dict(self.visit.phone_facts)
+        if challenge is None:
+            return otp.Dead("expired")
+        answer = otp.redeem(challenge.pk, otp.Purpose.NEW_PHONE, code, guesser=self.guesser)
+        if not isinstance(answer, otp.Redeemed):
+            return answer
+        written = self._record(PHONE, facts.pop("after"), **facts)
+        if not way_back.move_to(self.applicant, self.visit.phone, office_name(self.officer.place, self.applicant)):
+            raise NumberTaken
+        self.visit.await_phone("", None, {})
+        self._tell(PHONE, written)
+        return written
+
+    @property
+    def guesser(self) -> str:
+        """Whom wrong codes at the counter are counted by."""
+        return f"desk:{self.applicant.pk}"
+
+    def _record(self, act: DeskAct, after: int, **facts: Any) -> Act:
+        User.objects.kept_still(self.applicant.pk)
+        if not self.may(act) or self.after != after:
+            raise NotPossible(self.last)
+        place, request = self.officer.place, self.asked
+        written = Act.objects.record(
+            self.applicant, self._kind(act), channel=Channel.Key.OFFICES, office_kind=place.kind, place=place,
+            officer=self.officer.key, reference=request.reference if request else "", **facts,
+        )  # fmt: skip
+        if written.seq != after + 1:  # what the officer saw is no longer so: undone with this transaction
+            raise NotPossible(Act.objects.of(self.applicant).exclude(pk=written.pk).first())
+        return written
+
+    def _kind(self, act: DeskAct) -> Kind:
+        """Where the office is set so, the first officer's check waits for a second one's."""
+        needs_second = act == ACTIVATE and self.officer.place.needs_second_officer
+        return Kind.CHECKED if needs_second and not self._is_checked_here else act.kind
+
+    def _tell(self, act: DeskAct, written: Act) -> None:
+        if written.kind != Kind.CHECKED:
+            tell(self.applicant, act.notice, by=office_name(self.officer.place, self.applicant))
+        purpose = "desk" if act.event != SecurityEvent.Kind.ACTIVATION_CHANGED else written.kind
+        write_down(self.request, act.event, self.applicant, purpose=purpose)

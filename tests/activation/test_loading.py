@@ -1,8 +1,10 @@
 """What an operator may rely on when the activation data are loaded, again and again."""
 
+from datetime import time
+
 import pytest
 
-from absher_portal.models import ContentVersion
+from absher_portal.models import ContentVersion, LoadedFile
 from activation.models import Bank, Channel, City, Place, Region
 from tests.activation.conftest import loaded
 from tests.content_files import Changed
@@ -10,7 +12,7 @@ from tests.content_files import Changed
 
 @pytest.mark.django_db
 def test_the_whole_file_is_loaded_in_both_languages():
-    assert "174 new" in loaded()
+    assert "456 new" in loaded()
     assert [model.objects.count() for model in (Region, City, Channel, Place, Bank)] == [13, 75, 3, 69, 14]
     office = Place.objects.get(code="PA-001")
     assert office.name_en == "Riyadh Region Passports Department"
@@ -74,3 +76,33 @@ def test_what_the_file_no_longer_names_stays_and_is_named(centres, changed_file:
     summary = loaded(changed_file(lambda file: file["offices"].pop()))
     assert "place “KI-069” is no longer in the file" in summary
     assert Place.objects.filter(code="KI-069").exists()
+
+
+def test_hours_follow_the_file_until_an_editor_changes_them(centres, changed_file: Changed):
+    def later(file: dict) -> None:
+        for office in file["offices"][:2]:
+            office["opening"][0]["opens"] = "09:00"
+
+    Place.objects.get(code="PA-001").opening_hours.filter(weekday=4).delete()
+    assert "openinghours of “PA-001” were edited here" in loaded(changed_file(later))
+    opens = {code: Place.objects.get(code=code).opening_hours.values_list("opens") for code in ("PA-001", "PA-002")}
+    assert set(opens["PA-001"]) == {(time(8),)}
+    assert set(opens["PA-002"]) == {(time(9),)}
+
+
+def test_a_column_that_the_file_brings_later_is_filled(centres, changed_file: Changed):
+    kept = LoadedFile.objects.get(source="activation")
+    for values in kept.records["activation.Region"].values():
+        del values["short_name_en"]
+    kept.digest = ""
+    kept.save()
+    Region.objects.exclude(slug="makkah").update(short_name_en="")
+    Region.objects.filter(slug="makkah").update(short_name_en="Ours")
+    assert "region “makkah” edited here: short_name_en" in loaded(
+        changed_file(lambda f: makkah(f).update(short_name_en="Mecca"))
+    )
+    assert Region.objects.get(slug="riyadh").short_name_en == "Riyadh"
+
+
+def makkah(file: dict) -> dict:
+    return next(region for region in file["regions"] if region["slug"] == "makkah")

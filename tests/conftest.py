@@ -3,21 +3,30 @@
 import os
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings as portal
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils.translation.reloader import translation_file_changed
 
 from absher_portal import public
 from absher_portal.messages_catalogue import compile_stale
 from accounts.captcha import purge
+from accounts.factors import totp
 from accounts.models import User
+from accounts.security import append_only as events
+from activation import append_only as acts
+from activation import atlas
 from services.search import index
 from tests.needs import chromium
 
+numbered_chains = import_module("accounts.migrations.0012_numbered_chains")
+GUARDS = (events.GUARD, acts.GUARD)
 PASSWORD = "Saffron kettle 47 lanterns"
 # playwright keeps an event loop in this thread; Django would refuse to touch the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -56,6 +65,25 @@ def django_db_modify_db_settings(
         database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def emptied_between_tests() -> Iterator[None]:
+    """Tests with transactions of their own leave by emptying every table, which no trigger lets anyone else do."""
+    operations = type(connection.ops)
+    plain = operations.execute_sql_flush
+
+    def flush(self: Any, statements: list[str]) -> None:
+        for guard in GUARDS:
+            guard.take(connection)
+        plain(self, statements)
+        for guard in GUARDS:
+            guard.put(connection)
+        numbered_chains.begin_for_nobody(apps, None)  # as every migrated database has them
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "execute_sql_flush", flush)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def stage(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Plain static files (no manifest), nothing remembered of the test before, nothing left to chance."""
@@ -73,6 +101,7 @@ def forget() -> None:
     cache.clear()
     public._version = (0.0, 0)
     index.forget()
+    atlas.forget()
 
 
 def person(username: str, national_id: str, phone: str, **fields: Any) -> User:
@@ -85,10 +114,25 @@ def person(username: str, national_id: str, phone: str, **fields: Any) -> User:
 
 
 def enter(client: Client, user: User) -> Client:
-    """The client as a browser in which this person has just signed in."""
+    """The client as a browser in which this person has just signed in; staff with an authenticator app."""
     client.force_login(user)
     session = client.session
     session["started_at"] = session["seen_at"] = int(time.time())
+    if user.is_staff:
+        app = totp.authenticator(user) or totp.TOTP.activate(user, totp.fresh_secret()).instance
+        used = {"method": "mfa", "type": "totp", "id": app.pk, "at": time.time()}
+        session["account_authentication_methods"] = [used]
+        session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+    return client
+
+
+def confirm(client: Client, user: User, *, minutes_ago: float = 0) -> Client:
+    """The client as one in which this person has just confirmed who they are."""
+    session = client.session
+    record = {"method": "password", "at": time.time() - 60 * minutes_ago, "reauthenticated": True}
+    session["account_authentication_methods"] = [*session.get("account_authentication_methods", []), record]
+    session["account_authentication_methods_user"] = str(user.pk)
     session.save()
     return client
 

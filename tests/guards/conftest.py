@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client, override_settings
 
-from tests.conftest import enter, forget, person
+from tests.conftest import confirm, enter, forget, person
+from tests.guards.half_way import Met, half_way
 from tests.pages import Page, crawl
 
 PLAIN = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
@@ -44,8 +45,15 @@ def signed_in(content: None) -> dict[str, Page]:
     citizen = person("fictional41", "1900000041", "+966500000041")
     found: dict[str, Page] = {}
     for code in ("ar", "en"):
-        found |= crawl(enter(Client(), citizen), f"/{code}/account/", within=f"/{code}/account/")
+        client = confirm(enter(Client(), citizen), citizen)
+        found |= crawl(client, f"/{code}/account/", within=f"/{code}/account/")
     return found
+
+
+@pytest.fixture(scope="package")
+def under_way(content: None) -> list[Met]:
+    """The pages in the middle of every journey, each with its browser."""
+    return [met for code in ("ar", "en") for met in half_way(code)]
 
 
 def only_ours(found: dict[str, Page]) -> dict[str, Page]:

@@ -29,6 +29,8 @@ FAULTS = [
     ({"SMS_BACKEND": ""}, "is no class"),
     ({"SMS_BACKEND": "accounts.sms.backends.DemoPhoneBackend"}, "shows the codes"),
     ({"SMS_BACKEND": "accounts.sms.backends.ConsoleBackend"}, "shows the codes"),
+    ({"REGISTRY_FACTS": "accounts.recovery.registry.DemoRegistry"}, "makes its facts up"),
+    ({"REGISTRY_FACTS": "nowhere.Registry"}, "REGISTRY_FACTS is no class"),
     ({"DELIVER_AFTER_COMMIT": "1"}, "DELIVER_AFTER_COMMIT is on"),
     ({"EMAIL_URL": ""}, "E-mail has no way out"),
     ({"EMAIL_URL": "consolemail://"}, "sends no e-mail"),
@@ -46,11 +48,12 @@ FAULTS = [
     ({"DATABASE_URL": ""}, "is not PostgreSQL"),
     ({"TRUSTED_PROXIES": ""}, "names no proxy"),
     ({"TRUSTED_PROXIES": "10.0.0.0/8,proxy"}, "'proxy' is no address"),
+    ({"BREACHED_PASSWORDS": "/nowhere/pwned.txt"}, "there is no /nowhere/pwned.txt"),
     ({"PORTAL_PROFILE": "Production"}, "PORTAL_PROFILE is neither"),
 ]
 
 
-@pytest.mark.parametrize(("change", "reason"), FAULTS, ids=[f"{c}" for c, _ in FAULTS])
+@pytest.mark.parametrize(("change", "reason"), FAULTS, ids=[reason for _, reason in FAULTS])
 def test_production_refuses_to_start(change, reason):
     result = start(**change)
     assert result.returncode != 0

@@ -21,6 +21,18 @@ def entry(file: dict) -> dict:
     return file["categories"][0]["services"][0]
 
 
+def hours(file: dict) -> dict:
+    return file["offices"][0]["opening"][0]
+
+
+def holiday(file: dict) -> dict:
+    return file["holidays"][0]
+
+
+def way(file: dict) -> dict:
+    return file["banks"][0]["ways"][0]
+
+
 CATALOGUE_FAULTS = {
     "a missing text": (lambda f: first(f).pop("name_en"), "“name_en” is missing"),
     "an empty text": (lambda f: first(f).update(summary_ar=""), "“summary_ar”: This field cannot be blank."),
@@ -83,6 +95,12 @@ ACTIVATION_FAULTS = {
     "a successor that is a text": (lambda f: f["banks"][3].update(successor="sab"), "must be an object"),
     "an unknown successor": (lambda f: f["banks"][3]["successor"].update(slug="x"), "“x” is not known here"),
     "steps that are no list": (lambda f: f["channels"][0].update(steps_ar="x"), "must be a list of texts"),
+    "a day of no week": (lambda f: hours(f).update(days=["someday"]), "“someday” is no day of the week"),
+    "hours that are no time": (lambda f: hours(f).update(opens="morning"), "“opens”: “morning:00” value"),
+    "a holiday that ends first": (lambda f: holiday(f).update(last_day="2020-01-01"), "“last_day” is before"),
+    "a holiday without a day": (lambda f: holiday(f).update(first_day="soon"), "“first_day”"),
+    "an unknown bank channel": (lambda f: way(f).update(channels=["owl"]), "'owl' is not a valid choice"),
+    "fewer English bank steps": (lambda f: way(f)["steps_en"].pop(), "as many texts as “steps_ar”"),
     "places that are no list": (lambda f: f.update(offices={}), "must be a list of objects"),
 }
 FAULTS = {CATALOGUE: CATALOGUE_FAULTS, ACTIVATION: ACTIVATION_FAULTS}

@@ -13,7 +13,8 @@ from django.test import Client, RequestFactory
 from django.utils.translation import override
 
 from accounts import failures
-from accounts.models import SecurityEvent, User, WrongPasswords
+from accounts.factors import codes, strong, totp
+from accounts.models import ChangeHold, SecurityEvent, User, WrongPasswords
 from tests.conftest import enter
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +62,8 @@ def names(admin: User) -> Iterator[str]:
 
 @pytest.mark.parametrize(("language", "said"), [("ar", "22 نوفمبر 2026، 5:21 م"), ("en", "22 November 2026, 17:21")])
 def test_moments_read_as_people_here_write_them(client: Client, admin: User, language: str, said: str):
-    SecurityEvent.objects.create(user=admin, kind="signed-in", at=datetime(2026, 11, 22, 14, 21, tzinfo=UTC))
+    moment = datetime(2026, 11, 22, 14, 21, tzinfo=UTC)
+    SecurityEvent.objects.create(chain=admin.events_chain, seq=1, kind="signed-in", at=moment)
     enter(client, admin)
     client.cookies["django_language"] = language
     assert said in client.get("/admin/accounts/securityevent/").content.decode()
@@ -95,6 +97,17 @@ def test_a_new_admin_password_opens_a_closed_one(client: Client, admin: User, ca
     password = capsys.readouterr().out.split()[5]
     answer = client.post("/ar/account/sign-in/", {"login": admin.username, "password": password})
     assert answer.status_code == 302
+
+
+def test_a_new_admin_password_lets_in_who_lost_app_and_codes(client: Client, admin: User, capsys):
+    totp.TOTP.activate(admin, totp.fresh_secret())
+    codes.make(admin)
+    call_command("admin_password")
+    printed = capsys.readouterr().out
+    assert "authenticator app, passkeys and recovery codes are gone" in printed
+    assert not strong.has_strong_factor(admin)
+    assert not codes.left(admin)
+    assert not ChangeHold.until_when(admin)  # or nobody could add the app that the admin asks for
 
 
 @pytest.mark.parametrize(

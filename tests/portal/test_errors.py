@@ -8,6 +8,8 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 from django.utils.translation import override
 
+from absher_portal import refusal
+from absher_portal.clock import db_now
 from absher_portal.refusal import too_many_requests, wait_in_words
 from tests.guards import rules
 from tests.pages import Page, words
@@ -102,17 +104,18 @@ def test_a_form_without_its_token_may_be_sent_again():
 )
 def test_the_wait_is_said_in_words(monkeypatch, seconds: int, english: str, arabic: str):
     now = timezone.now()
-    monkeypatch.setattr(timezone, "now", lambda: now)
+    monkeypatch.setattr(refusal, "db_now", lambda: now)
     for language, said in (("en", english), ("ar", arabic)):
         with override(language):
             assert wait_in_words(now + timedelta(seconds=seconds)) == said
 
 
+@pytest.mark.django_db
 def test_too_many_attempts_says_when_to_come_back():
     request = RequestFactory().get("/en/account/sign-in/")
     request.user = AnonymousUser()
     with override("en"):
-        answer = too_many_requests(request, timezone.now() + timedelta(minutes=4))
+        answer = too_many_requests(request, db_now() + timedelta(minutes=4))
     assert answer.status_code == 429
     assert 238 <= int(answer["Retry-After"]) <= 240
     assert "Try again in 4 minutes, at " in words(Page("/en/", answer).all("main")[0])

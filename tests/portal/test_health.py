@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import OperationalError, connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
@@ -27,7 +28,8 @@ def test_it_is_ready_when_the_database_answers_and_is_migrated(client: Client):
 
 @pytest.mark.django_db
 def test_it_is_not_ready_before_the_migrations_are_applied(client: Client):
-    MigrationRecorder(connection).record_unapplied("activation", "0001_initial")
+    newest = MigrationLoader(connection).graph.leaf_nodes("activation")[0]
+    MigrationRecorder(connection).record_unapplied(*newest)
     answer = client.get("/healthz/ready")
     assert (answer.status_code, answer.json()["fault"]) == (503, "migrations")
 

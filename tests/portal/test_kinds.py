@@ -1,13 +1,18 @@
 """Public and personal pages keep apart, whatever a view forgets or a stranger sends."""
 
+import json
+from typing import Any
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
+from absher_portal import public
 from absher_portal.public import public_page
 from accounts.models import User
 from tests.conftest import enter
+from tests.guards.test_production import start
 
 pytestmark = pytest.mark.django_db
 UTF_7 = "multipart/form-data; boundary=x; charset=utf-7"
@@ -33,3 +38,13 @@ def test_a_public_page_that_asks_who_is_there_gets_nobody(client: Client, citize
 def test_a_charset_that_no_browser_names_makes_no_text_that_we_cannot_keep(client: Client):
     assert client.generic("POST", "/ar/account/sign-in/", FORM, UTF_7).status_code == 200
     assert client.generic("GET", "/ar/search/?q=%2B2AA-", b"", UTF_7).status_code == 200
+
+
+def test_what_stands_in_a_shared_cache_is_only_read(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
+    kept: list[Any] = []
+    monkeypatch.setattr(public.cache, "set", lambda key, page, seconds: kept.append(page))
+    page = client.get("/en/help/")
+    monkeypatch.setattr(public.cache, "get", lambda key: json.loads(json.dumps(kept[0])))
+    assert client.get("/en/help/").content == page.content
+    answer = start("import absher_portal.settings as s; print(s.CACHES)", REDIS_URL="redis://localhost:6379/9")
+    assert "JSONSerializer" in answer.stdout, answer.stderr

@@ -25,7 +25,7 @@ def text(client: Client, path: str) -> str:
 def test_the_entrance_leads_to_every_door_and_category(client: Client, language: str):
     call_command("load_catalogue", verbosity=0)
     links = set(page(client, f"/{language}/individuals/").links())
-    doors = ["sign-in/", "register/", "recover/password/", "recover/username/"]
+    doors = ["sign-in/", "register/", "recover/"]
     assert {f"/{language}/account/{door}" for door in doors} | {f"/{language}/activation/"} <= links
     assert len({link for link in links if link.startswith(f"/{language}/services/")}) == 9
 
@@ -72,12 +72,3 @@ def test_the_privacy_page_names_every_cookie_that_a_visit_sets(client: Client, c
     said = text(client, "/ar/privacy/")
     assert client.cookies
     assert [name for name in client.cookies if name not in said] == []
-
-
-@pytest.mark.parametrize("path", ["", "password/", "username/"])
-def test_who_forgot_learns_what_to_do_today(client: Client, path: str):
-    found = page(client, f"/ar/account/recover/{path}")
-    said = words(found.all("main")[0])
-    assert "غير متاحة بعد" in said
-    assert "سجّل الدخول برقم الهوية" in said
-    assert {"/ar/account/sign-in/", "/ar/activation/offices/"} <= set(found.links())

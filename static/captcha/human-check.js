@@ -7,13 +7,13 @@
   const [key, proof, code, picture, listen, answer] = ["key", "proof", "code", "picture", "listen", "answer"].map(part);
   const [newCode, around, work, progress, elsewhere, status] =
     ["new", "around", "work", "progress", "elsewhere", "says"].map(part);
-  const audio = listen.querySelector("audio");
+  const audio = listen?.querySelector("audio"); // none while this network waits for new codes
   const say = (what) => { status.textContent = root.dataset[`says${what}`]; };
 
-  listen.addEventListener("toggle", () => { if (listen.open) audio.play().catch(() => {}); else audio.pause(); });
+  listen?.addEventListener("toggle", () => { if (listen.open) audio.play().catch(() => {}); else audio.pause(); });
 
   newCode.addEventListener("click", async (event) => {
-    if (!event.isTrusted) return;
+    if (!event.isTrusted || !picture) return;
     event.preventDefault();
     try {
       const token = root.closest("form").elements.csrfmiddlewaretoken.value;
@@ -39,8 +39,10 @@
   const finish = (payload) => {
     proof.defaultValue = payload;
     code.hidden = around.hidden = true;
-    answer.value = "";
-    document.querySelector(`label[for="${answer.id}"]`)?.replaceChildren(root.dataset.labelDone);
+    if (answer) {
+      answer.value = "";
+      document.querySelector(`label[for="${answer.id}"]`)?.replaceChildren(root.dataset.labelDone);
+    }
     root.classList.add("image-code-is-done");
     say("Done");
     status.tabIndex = -1;

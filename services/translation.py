@@ -2,7 +2,18 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from services.models import Action, Agency, Category, Listing, Requirement, Service, Step
+from services.models import (
+    Action,
+    Agency,
+    Category,
+    Listing,
+    OtherWay,
+    Question,
+    Requirement,
+    Service,
+    Source,
+    Step,
+)
 
 BOTH = ("ar", "en")
 
@@ -21,7 +32,16 @@ class CategoryTexts(TranslationOptions):
 
 @register(Service)
 class ServiceTexts(TranslationOptions):
-    fields = ("name", "summary", "description", "fee_note", "processing_time", "status_note")
+    fields = (
+        "name",
+        "short_name",
+        "summary",
+        "description",
+        "fee_note",
+        "processing_time",
+        "afterwards",
+        "status_note",
+    )
     required_languages = {
         language: ("name", "summary", "description", "fee_note", "processing_time") for language in BOTH
     }
@@ -32,7 +52,7 @@ class ListingTexts(TranslationOptions):
     fields = ("label",)
 
 
-@register([Requirement, Step])
+@register([Requirement, Step, OtherWay])
 class PartTexts(TranslationOptions):
     fields = ("text",)
     required_languages = BOTH
@@ -42,3 +62,14 @@ class PartTexts(TranslationOptions):
 class ActionTexts(TranslationOptions):
     fields = ("name",)
     required_languages = BOTH
+
+
+@register(Question)
+class QuestionTexts(TranslationOptions):
+    fields = ("question", "answer")
+    required_languages = BOTH
+
+
+@register(Source)
+class SourceTexts(TranslationOptions):
+    fields = ("title",)

@@ -2,22 +2,30 @@
 
 from services.models.agency import Agency
 from services.models.category import Category
+from services.models.feedback import ServiceFeedback
 from services.models.links import Citation, Relation
 from services.models.listing import Listing
-from services.models.parts import Action, Keyword, Requirement, Step
+from services.models.parts import Action, Keyword, OtherWay, Question, Requirement, Step
 from services.models.service import Service
 from services.models.source import Source
 
+# What is a service's own: it comes and goes with the service, each row by its `service`.
+PARTS = (Listing, Requirement, Step, Action, Question, OtherWay, Keyword, Relation, Citation)
+
 __all__ = [
+    "PARTS",
     "Action",
     "Agency",
     "Category",
     "Citation",
     "Keyword",
     "Listing",
+    "OtherWay",
+    "Question",
     "Relation",
     "Requirement",
     "Service",
+    "ServiceFeedback",
     "Source",
     "Step",
 ]

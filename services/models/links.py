@@ -26,8 +26,8 @@ class Relation(PublicContent):
         return f"{self.service_id} → {self.target_id}"
 
 
-class Citation(models.Model):
-    """For editors: the source of a service's texts or of its fee."""
+class Citation(PublicContent):
+    """The source of a service's texts or of its fee."""
 
     class Subject(models.TextChoices):
         SERVICE = "service", pgettext_lazy("what a source is about", "Service")

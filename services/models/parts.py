@@ -1,8 +1,9 @@
-"""What belongs to a service: requirements, steps, actions with fees of their own, search words."""
+"""What belongs to a service: requirements, steps, questions, other ways, actions with fees, search words."""
 
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from absher_portal.models import PublicContent
 from services.models.service import Service
@@ -30,6 +31,49 @@ class Step(PublicContent):
     class Meta:
         verbose_name = _("step")
         verbose_name_plural = _("steps")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Question(PublicContent):
+    """What people ask about the service, and the answer."""
+
+    service = models.ForeignKey(Service, models.CASCADE, related_name="questions")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    question = models.CharField(_("question"), max_length=200)
+    answer = models.TextField(_("answer"), max_length=1000)
+
+    class Meta:
+        verbose_name = _("question people ask")
+        verbose_name_plural = _("questions people ask")
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class OtherWay(PublicContent):
+    """How to get the same done without this portal."""
+
+    class Channel(models.TextChoices):
+        OFFICE = "office", pgettext_lazy("channel", "Office")
+        PHONE = "phone", pgettext_lazy("channel", "Phone")
+        APP = "app", pgettext_lazy("channel", "App")
+        KIOSK = "kiosk", pgettext_lazy("channel", "Self-service kiosk")
+        POST = "post", pgettext_lazy("channel", "Post")
+        SITE = "site", pgettext_lazy("channel", "Another site")
+
+    service = models.ForeignKey(Service, models.CASCADE, related_name="other_ways")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    channel = models.CharField(_("channel"), max_length=10, choices=Channel, default=Channel.OFFICE)
+    text = models.CharField(_("text"), max_length=250)
+    url = models.URLField(_("link"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("other way")
+        verbose_name_plural = _("other ways")
         ordering = ["order", "pk"]
 
     def __str__(self) -> str:

@@ -35,6 +35,9 @@ class Service(PublicContent):
     key = models.SlugField(_("key and address"), max_length=80, unique=True)
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name=_("agency"), related_name="services")
     name = models.CharField(_("name"), max_length=160)
+    short_name = models.CharField(
+        _("short name"), max_length=60, blank=True, help_text=_("For small places. Empty: the name.")
+    )
     summary = models.CharField(_("summary"), max_length=250)
     description = models.TextField(_("description"))
     audience = models.CharField(_("audience"), max_length=10, choices=Audience, default=Audience.BOTH)
@@ -58,6 +61,7 @@ class Service(PublicContent):
         _("editor’s remark on the fee"), max_length=300, blank=True, help_text=_("No page shows it.")
     )
     processing_time = models.CharField(_("processing time"), max_length=120)
+    afterwards = models.TextField(_("what happens afterwards"), max_length=1000, blank=True)
 
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OPEN)
     paused_until = models.DateField(
@@ -76,6 +80,12 @@ class Service(PublicContent):
         max_length=60,
         blank=True,
         help_text=_("Name of the record behind an inquiry."),
+    )
+    popular = models.PositiveSmallIntegerField(
+        _("place among the most used"),
+        null=True,
+        blank=True,
+        help_text=_("1 comes first. Empty: not among the most used."),
     )
     is_hub = models.BooleanField(_("leads to other services"), default=False)
 

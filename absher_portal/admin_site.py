@@ -38,7 +38,7 @@ class PortalAdminSite(AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         language = get_language() or settings.LANGUAGE_CODE
-        name = settings.SITE_NAME[language[:2]]
+        name = settings.SITE_NAME[language]
         return super().each_context(request) | {
             "site_header": name,
             "site_title": name,

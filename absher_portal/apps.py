@@ -4,6 +4,8 @@ from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
+from absher_portal import pseudo
+
 
 class PortalConfig(AppConfig):
     name = "absher_portal"
@@ -12,6 +14,8 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         from absher_portal import checks  # noqa: F401
+
+        pseudo.install()
 
 
 class PortalAdminConfig(AdminConfig):

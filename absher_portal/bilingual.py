@@ -1,4 +1,4 @@
-"""Admin fields of both languages beside each other, each in its own language and direction."""
+"""Admin fields of all languages beside each other, each in its own language and direction."""
 
 from typing import Any
 
@@ -7,12 +7,12 @@ from django.db import models
 from django.forms import Field, Textarea
 from django.http import HttpRequest
 
-DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+from absher_portal.languages import column_language, columns, direction
 
 
 def both(*names: str) -> list[str | list[str] | tuple[str, ...] | tuple[()]]:
-    """Rows of a fieldset: `name_ar` beside `name_en`."""
-    return [(f"{name}_ar", f"{name}_en") for name in names]
+    """Rows of a fieldset: `name_ar` beside `name_en`, and whatever other language the settings name."""
+    return [columns(name) for name in names]
 
 
 class BilingualFields(admin.options.BaseModelAdmin):
@@ -22,11 +22,11 @@ class BilingualFields(admin.options.BaseModelAdmin):
         css = {"all": ["services/admin.css"]}
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Field | None:
-        language = db_field.name[-2:] if db_field.name[-3:] in ("_ar", "_en") else ""
+        language = column_language(db_field.name)
         length = getattr(db_field, "max_length", None) or 0
         if language and (length > 120 or isinstance(db_field, models.TextField)):
             kwargs["widget"] = Textarea(attrs={"rows": 5 if not length else 2, "cols": 40})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and language:
-            field.widget.attrs |= {"lang": language, "dir": DIRECTIONS[language]}
+            field.widget.attrs |= {"lang": language, "dir": direction(language)}
         return field

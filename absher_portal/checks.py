@@ -33,6 +33,8 @@ def _demo_parts() -> Iterator[Error]:
         yield Error("DEBUG is on.", hint="Unset DEBUG.", id="portal.E001")
     if settings.CAPTCHA_TEST_MODE:
         yield Error("CAPTCHA_TEST_MODE is on.", hint="Unset it.", id="portal.E002")
+    if settings.PSEUDO_LOCALES:
+        yield Error("PSEUDO_LOCALES is on.", hint="Unset it: nobody speaks them.", id="portal.E022")
     if settings.DELIVER_AFTER_COMMIT:
         hint = "Unset it and run manage.py deliver: a page must not wait for a gateway."
         yield Error("DELIVER_AFTER_COMMIT is on.", hint=hint, id="portal.E016")

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """`site` in every template: the operator's settings in the page's language."""
-    language = "en" if (get_language() or "ar").startswith("en") else "ar"
+    language = get_language() or settings.LANGUAGE_CODE
     return {
         "site": {
             "name": settings.SITE_NAME[language],

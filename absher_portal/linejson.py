@@ -8,6 +8,8 @@ from json.scanner import py_make_scanner  # type: ignore[attr-defined]
 from pathlib import Path
 from typing import Any
 
+from absher_portal.languages import columns, is_required
+
 
 class BrokenFile(Exception):
     """The file can't be loaded: each fault as (line, words), in the file's order."""
@@ -34,8 +36,8 @@ class Row(dict[str, Any]):
         return rows
 
     def both(self, *names: str) -> dict[str, Any]:
-        """Each of these in both languages: `name_ar` and `name_en` for `name`."""
-        return {key: self[key] for name in names for key in (f"{name}_ar", f"{name}_en")}
+        """Each of these in its languages: `name_ar` and `name_en` for `name`, others where the file has them."""
+        return {key: self[key] for key in columns(*names) if key in self or is_required(key)}
 
     def row(self, key: str) -> "Row":
         """The object under `key`; anything else there is a fault."""

@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from absher_portal import keys, log_settings
+from absher_portal import keys, log_settings, pseudo
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -200,10 +200,16 @@ CAPTCHA_TIMEOUT = 10  # minutes
 
 # --- languages --------------------------------------------------------------------------------------
 LANGUAGE_CODE = "ar"
-LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
-MODELTRANSLATION_DEFAULT_LANGUAGE = "ar"
-MODELTRANSLATION_LANGUAGES = ("ar", "en")
-MODELTRANSLATION_FALLBACK_LANGUAGES = ("ar",)
+LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]  # one more pair is one more language (docs/translators.md)
+REQUIRED_LANGUAGES = ("ar", "en")  # nothing is published without them; they stand in for the others
+MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
+MODELTRANSLATION_LANGUAGES = tuple(code for code, _name in LANGUAGES)
+MODELTRANSLATION_FALLBACK_LANGUAGES = REQUIRED_LANGUAGES
+PSEUDO_LOCALES = pseudo.LOCALES if env.bool("PSEUDO_LOCALES", False) else []
+LANGUAGES += PSEUDO_LOCALES
+for code, _name in LANGUAGES:
+    SITE_NAME.setdefault(code, env.str(f"SITE_NAME_{code.upper()}", SITE_NAME["en"]))
+    SITE_NOTICE.setdefault(code, env.str(f"SITE_NOTICE_{code.upper()}", SITE_NOTICE["en"]))
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["absher_portal.formats"]
 TIME_ZONE = "Asia/Riyadh"

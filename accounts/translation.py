@@ -1,5 +1,6 @@
 """The texts of this app that admins keep in both languages."""
 
+from django.conf import settings
 from modeltranslation.translator import TranslationOptions, register
 
 from accounts.models import SecurityQuestion
@@ -8,4 +9,4 @@ from accounts.models import SecurityQuestion
 @register(SecurityQuestion)
 class SecurityQuestionTranslation(TranslationOptions):
     fields = ("text",)
-    required_languages = ("ar", "en")
+    required_languages = settings.REQUIRED_LANGUAGES

@@ -1,8 +1,9 @@
+from django.conf import settings
 from modeltranslation.translator import TranslationOptions, register
 
 from activation.models import Bank, BankStep, Channel, City, Holiday, Place, Region
 
-BOTH = ("ar", "en")
+BOTH = settings.REQUIRED_LANGUAGES
 
 
 @register((City, Holiday))
@@ -14,7 +15,7 @@ class NameTranslation(TranslationOptions):
 @register(Region)
 class RegionTranslation(TranslationOptions):
     fields = ("name", "short_name")
-    required_languages = {"default": ("name",), "ar": ("name",), "en": ("name",)}
+    required_languages = dict.fromkeys(("default", *BOTH), ("name",))
 
 
 @register(Channel)

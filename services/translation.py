@@ -1,5 +1,6 @@
 """Which texts stand in both languages. Arabic is what is shown where English is missing."""
 
+from django.conf import settings
 from modeltranslation.translator import TranslationOptions, register
 
 from services.models import (
@@ -15,7 +16,7 @@ from services.models import (
     Step,
 )
 
-BOTH = ("ar", "en")
+BOTH = settings.REQUIRED_LANGUAGES
 
 
 @register(Agency)

@@ -21,7 +21,7 @@ class PortalMFAAdapter(DefaultMFAAdapter):
         return self._get_site_name()
 
     def _get_site_name(self) -> str:
-        name: str = settings.SITE_NAME[(get_language() or settings.LANGUAGE_CODE)[:2]]
+        name: str = settings.SITE_NAME[get_language() or settings.LANGUAGE_CODE]
         return name
 
     def _get_user_identifier(self, user: User) -> str:

@@ -26,6 +26,7 @@ SAME = key()
 FAULTS = [
     ({"DEBUG": "1"}, "DEBUG is on"),
     ({"CAPTCHA_TEST_MODE": "1"}, "CAPTCHA_TEST_MODE is on"),
+    ({"PSEUDO_LOCALES": "1"}, "PSEUDO_LOCALES is on"),
     ({"SMS_BACKEND": ""}, "is no class"),
     ({"SMS_BACKEND": "accounts.sms.backends.DemoPhoneBackend"}, "shows the codes"),
     ({"SMS_BACKEND": "accounts.sms.backends.ConsoleBackend"}, "shows the codes"),

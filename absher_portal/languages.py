@@ -1,7 +1,7 @@
 """The languages of the portal's texts, as the settings name them: nothing else says how many there are."""
 
 from django.conf import settings
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 from modeltranslation.utils import build_localized_fieldname as column
 from modeltranslation.utils import get_language as text_language
 
@@ -13,6 +13,7 @@ __all__ = [
     "columns",
     "direction",
     "is_required",
+    "other_languages",
     "others",
     "own_name",
     "text_language",
@@ -54,5 +55,11 @@ def direction(code: str) -> str:
 
 def own_name(code: str) -> str:
     """What the language is called by those who speak it."""
-    named = dict(settings.PSEUDO_LOCALES)
+    named = {"ar": "العربية"} | dict(settings.PSEUDO_LOCALES)  # Django adds a shadda
     return str(named.get(code) or get_language_info(code)["name_local"])
+
+
+def other_languages() -> list[dict[str, str]]:
+    """The languages that the page is not in: `code`, `direction`, and `name` as its speakers call it."""
+    codes = [code for code, _name in settings.LANGUAGES if code != get_language()]
+    return [{"code": code, "direction": direction(code), "name": own_name(code)} for code in codes]

@@ -18,12 +18,13 @@ from django.utils.translation import gettext as _
 from absher_portal import dates
 from absher_portal.fallback import localised, localised_lines, own_language
 from absher_portal.icons import ICONS, MIRRORED
+from absher_portal.languages import other_languages
 
 register = template.Library()
 register.simple_tag(own_language)
+register.simple_tag(other_languages)
 register.filter(localised)
 register.filter(localised_lines)
-LANGUAGES = ("ar", "en")
 # The part of a query that makes another page of it; the rest (a token, a campaign) is no address of ours.
 MEANINGFUL = ("q", "category", "kind", "access", "audience", "region", "city", "page")
 WAITS = range(5, 65, 5)
@@ -70,9 +71,9 @@ def ltr(text: Any) -> SafeString:
 
 
 def in_language(path: str, code: str) -> str:
-    """The same address in the other language: only the prefix differs."""
+    """The same address in another language: only the prefix differs."""
     first, _slash, rest = path.removeprefix("/").partition("/")
-    return f"/{code}/{rest}" if first in LANGUAGES else path
+    return f"/{code}/{rest}" if first in dict(settings.LANGUAGES) else path
 
 
 @register.simple_tag(takes_context=True)
@@ -95,8 +96,9 @@ def alternates(context: dict[str, Any], path: str = "") -> SafeString:
     path = path or request.path
     query = urlencode([(k, v) for k in MEANINGFUL for v in request.GET.getlist(k) if v])
     tail = f"?{query}" if query else ""
-    here = {code: f"{settings.SITE_URL}{in_language(path, code)}{tail}" for code in LANGUAGES}
-    links = [("hreflang", code, here[code]) for code in LANGUAGES] + [("hreflang", "x-default", here["ar"])]
+    here = {code: f"{settings.SITE_URL}{in_language(path, code)}{tail}" for code, _name in settings.LANGUAGES}
+    links = [("hreflang", code, there) for code, there in here.items()]
+    links.append(("hreflang", "x-default", here[settings.LANGUAGE_CODE]))
     return format_html(
         '<link rel="canonical" href="{}">{}',
         f"{settings.SITE_URL}{path}{tail}",

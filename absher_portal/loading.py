@@ -24,9 +24,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
+from absher_portal.languages import others
 from absher_portal.linejson import BrokenFile, Row, read
 from absher_portal.models import ContentVersion, LoadedFile
-from absher_portal.records import Model, Plain, Record, comparable, ends, judge, other_language
+from absher_portal.records import Model, Plain, Record, comparable, ends, judge
 
 Kept = dict[str, dict[str, Plain]]  # model label → key → the values last loaded
 Parts = dict[Model, str]  # model → its field that names whose list it is in
@@ -87,27 +88,31 @@ class _Load:
         return self.outcome
 
     def _look_up(self, like: Record) -> None:
-        rows = like.model._default_manager.all()
-        self.present[like.model] = {"/".join(str(self._plain(row, n)) for n in like.key): row for row in rows}
-        self.keys |= {(like.model, row.pk): key for key, row in self.present[like.model].items()}
+        rows = {"/".join(str(self._plain(row, n)) for n in like.key): row for row in self._rows(like.model)}
+        self.present[like.model] = rows
+        self.keys |= {(like.model, row.pk): key for key, row in rows.items()}
         last = self.kept.setdefault(like.model._meta.label, {})
-        if not self.present[like.model]:  # emptied, not edited: all of it comes back
+        if not rows:  # emptied, not edited: all of it comes back
             last.clear()
+
+    def _rows(self, model: Model) -> models.QuerySet[Any]:
+        """Parts of what its own manager shows only: those of a draft are none of the file's."""
+        owner: Any = model in self.parts and model._meta.get_field(self.parts[model])
+        whose = {f"{owner.name}__in": owner.related_model._default_manager.all()} if owner else {}
+        return model._default_manager.filter(**whose)
 
     def _find_edited(self, like: Record, records: list[Record]) -> None:
         """The lists that stand neither as last loaded nor as the file has them now."""
         if like.model not in self.parts:
             return
-        rows = like.model._default_manager.all()
-        here = self._lists(like, ({name: self._plain(row, name) for name in like.values} for row in rows))
+        here = self._lists(like, ({n: self._plain(row, n) for n in like.values} for row in self._rows(like.model)))
         before = self._lists(like, self.kept[like.model._meta.label].values())
         wanted = self._lists(like, (r.values for r in records if r.model is like.model))
         owner: Any = like.model._meta.get_field(self.parts[like.model])
         for key in (r.key_text for r in records if r.model is owner.related_model):
             if here.get(key) not in (before.get(key), wanted.get(key)):
                 self.edited.add((like.model, key))
-                parts = str(like.model._meta.model_name).rstrip("s") + "s"
-                self.outcome.left.append(f"{parts} of “{key}” were edited here")
+                self.outcome.left.append(f"{str(like.model._meta.model_name).rstrip('s')}s of “{key}” were edited here")
 
     def _lists(self, like: Record, parts: Iterable[Plain]) -> dict[str, list[str]]:
         """Whose list → its parts, comparable; without those of something that was deleted here."""
@@ -159,7 +164,7 @@ class _Load:
         now = {name: self._plain(row, name) for name in record.values}
         differing = {n: v for n, v in record.values.items() if now[n] != comparable(record.model, n, v)}
         edited = {n for n in differing if self._is_touched(record.model, n, now[n], last)}
-        left = edited | {n for n in differing if other_language(n) in edited}
+        left = edited | {n for n in differing if edited.intersection(others(n))}
         if edited:
             along = "; left with it: " + ", ".join(sorted(left - edited)) if left - edited else ""
             self._leave(record.model, record.key_text, "edited here: " + ", ".join(sorted(edited)) + along)
@@ -188,12 +193,11 @@ class _Load:
                     self._is_edited(model, last[key]) or not named.issuperset(ends(model, last[key]))
                 ):
                     continue  # the list was edited, or what it belongs to is not in the file either, and stays
+                if model in self.parts and key in rows:
+                    rows.pop(key).delete()
+                    self.outcome.removed += 1
                 if key not in rows:
                     del last[key]
-                elif model in self.parts:
-                    rows[key].delete()
-                    del last[key]
-                    self.outcome.removed += 1
                 else:
                     self._leave(model, key, "is no longer in the file")
 

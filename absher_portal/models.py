@@ -33,10 +33,15 @@ class PublicContent(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether people may see it as it stands. What they don't see moves nothing."""
+        return True
+
 
 @receiver([post_save, post_delete])
-def _content_changed(sender: type[models.Model], **kwargs: Any) -> None:
-    if issubclass(sender, PublicContent) and not kwargs.get("raw"):
+def _content_changed(instance: models.Model, **kwargs: Any) -> None:
+    if isinstance(instance, PublicContent) and instance.is_shown and not kwargs.get("raw"):
         ContentVersion.move()
 
 

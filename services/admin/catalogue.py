@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -40,7 +40,7 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Category]:
-        return super().get_queryset(request).annotate(listed_count=Count("listings"))
+        return super().get_queryset(request).annotate(listed_count=Count("listings", filter=Q(listings__service__draft_of=None)))
 
     @admin.display(description=_("services"), ordering="listed_count")
     def listed(self, category: Any) -> int:

@@ -2,6 +2,7 @@
 
 from services.models.agency import Agency
 from services.models.category import Category
+from services.models.events import EditingEvent
 from services.models.feedback import ServiceFeedback
 from services.models.links import Citation, Relation
 from services.models.listing import Listing
@@ -18,6 +19,7 @@ __all__ = [
     "Agency",
     "Category",
     "Citation",
+    "EditingEvent",
     "Keyword",
     "Listing",
     "OtherWay",

@@ -4,12 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from absher_portal.models import PublicContent
-from services.models.service import Service
+from services.models.service import Service, ServicePart
 from services.models.source import Source
 
 
-class Relation(PublicContent):
+class Relation(ServicePart):
     """A service that people of this one may want next."""
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="relations")
@@ -26,7 +25,7 @@ class Relation(PublicContent):
         return f"{self.service_id} → {self.target_id}"
 
 
-class Citation(PublicContent):
+class Citation(ServicePart):
     """The source of a service's texts or of its fee."""
 
     class Subject(models.TextChoices):

@@ -2,12 +2,18 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from absher_portal.models import PublicContent
 from services.models.category import Category
-from services.models.service import Service
+from services.models.publishing import Stage
+from services.models.service import Service, ServicePart
 
 
-class Listing(PublicContent):
+class Listings(models.QuerySet["Listing"]):
+    def public(self) -> "Listings":
+        """Those of services that people see."""
+        return self.filter(service__stage=Stage.PUBLISHED)
+
+
+class Listing(ServicePart):
     """A service's place in a category. Its first listing is its canonical address."""
 
     category = models.ForeignKey(Category, models.CASCADE, verbose_name=_("category"), related_name="listings")
@@ -19,6 +25,8 @@ class Listing(PublicContent):
         blank=True,
         help_text=_("Empty: the name of the service."),
     )
+
+    objects = Listings.as_manager()
 
     class Meta:
         verbose_name = _("listing")

@@ -5,11 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from absher_portal.models import PublicContent
-from services.models.service import Service
+from services.models.service import Service, ServicePart
 
 
-class Requirement(PublicContent):
+class Requirement(ServicePart):
     service = models.ForeignKey(Service, models.CASCADE, related_name="requirements")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     text = models.CharField(_("text"), max_length=250)
@@ -23,7 +22,7 @@ class Requirement(PublicContent):
         return self.text
 
 
-class Step(PublicContent):
+class Step(ServicePart):
     service = models.ForeignKey(Service, models.CASCADE, related_name="steps")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     text = models.CharField(_("text"), max_length=250)
@@ -37,7 +36,7 @@ class Step(PublicContent):
         return self.text
 
 
-class Question(PublicContent):
+class Question(ServicePart):
     """What people ask about the service, and the answer."""
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="questions")
@@ -54,7 +53,7 @@ class Question(PublicContent):
         return self.question
 
 
-class OtherWay(PublicContent):
+class OtherWay(ServicePart):
     """How to get the same done without this portal."""
 
     class Channel(models.TextChoices):
@@ -80,7 +79,7 @@ class OtherWay(PublicContent):
         return self.text
 
 
-class Action(PublicContent):
+class Action(ServicePart):
     """One of several things that a service does, with a fee of its own (null: not known, 0: free)."""
 
     service = models.ForeignKey(Service, models.CASCADE, related_name="actions")
@@ -106,7 +105,7 @@ class Action(PublicContent):
         return self.name
 
 
-class Keyword(PublicContent):
+class Keyword(ServicePart):
     """A word people search by that stands in no name: former names, everyday speech, other spellings."""
 
     class Language(models.TextChoices):

@@ -8,10 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from absher_portal.models import PublicContent
 from services.models.agency import Agency
+from services.models.publishing import Publishing, Stage
 
 
-class Service(PublicContent):
+class Service(Publishing):
     """One service or inquiry. Its address is its key below a category that lists it."""
+
+    Stage = Stage
 
     class Audience(models.TextChoices):
         CITIZEN = "citizen", _("Citizens")
@@ -32,7 +35,7 @@ class Service(PublicContent):
         PAUSED = "paused", _("Paused")
         ENDED = "ended", _("Ended")
 
-    key = models.SlugField(_("key and address"), max_length=80, unique=True)
+    key = models.SlugField(_("key and address"), max_length=80)
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name=_("agency"), related_name="services")
     name = models.CharField(_("name"), max_length=160)
     short_name = models.CharField(
@@ -73,7 +76,6 @@ class Service(PublicContent):
     status_note = models.CharField(
         _("reason for the status"), max_length=250, blank=True, help_text=_("Shown to people.")
     )
-    reviewed_on = models.DateField(_("last reviewed"), null=True, blank=True)
 
     returns = models.CharField(
         _("record it returns"),
@@ -89,18 +91,24 @@ class Service(PublicContent):
     )
     is_hub = models.BooleanField(_("leads to other services"), default=False)
 
-    class Meta:
+    class Meta(Publishing.Meta):
         verbose_name = _("service")
         verbose_name_plural = _("services")
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(fee__isnull=True) | models.Q(fee__gte=0), name="fee_not_negative")
+            *Publishing.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(fee__isnull=True) | models.Q(fee__gte=0), name="fee_not_negative"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
     def clean(self) -> None:
+        # Django checks no constraint whose condition names a column that the form leaves out.
+        if not self.draft_of_id and type(self).objects.filter(key=self.key).exclude(pk=self.pk).exists():
+            raise ValidationError({"key": _("Another service has this key.")})
         if self.paused_until and self.status != self.Status.PAUSED:
             raise ValidationError({"paused_until": _("Only a paused service has a day on which it opens again.")})
 
@@ -124,3 +132,16 @@ class Service(PublicContent):
     @property
     def needs_activation(self) -> bool:
         return self.access == self.Access.ACTIVATED
+
+
+class ServicePart(PublicContent):
+    """What belongs to a service and is seen with it; each kind names its `service`."""
+
+    service: models.ForeignKey[Service, Service]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_shown(self) -> bool:
+        return self.service.is_shown

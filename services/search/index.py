@@ -1,83 +1,84 @@
 """The catalogue in memory, one copy per process, made anew when the content version has moved."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
+from absher_portal.languages import codes
 from absher_portal.public import content_version
-from services.models import Keyword, Listing
-from services.search.words import folded_words, stem
+from services.search.entries import KEYWORD, NAME, Entry
+from services.search.query import Query, Word, read_query
+from services.search.reading import read_entries, read_thesaurus
+from services.search.thesaurus import Thesaurus
+from services.search.vocabulary import Vocabulary
+from services.search.words import bare, folded_words
 
-NAME, KEYWORD, CATEGORY, SUMMARY = 8.0, 4.0, 2.0, 1.0
-WHOLE_WORD = 1.5  # against a word that only begins like the one typed
 COMMON = 0.2  # words in more than this share of all names make no two services related
-LAST = "\uffff"
+RELEVANT = 0.45  # of the best score; what is below holds too little of what was asked for
+WHOLE = 0.5  # what a name or search word that is the whole question adds, of the most that a word adds
+Postings = dict[str, list[tuple[int, float]]]
 
 
-@dataclass
-class Entry:
-    """A service as search knows it. `categories`: slugs, the canonical one first."""
+@dataclass(frozen=True)
+class Found:
+    """`entries` best first; `query` as it was understood."""
 
-    pk: int
-    kind: str
-    audience: str
-    name: dict[str, str]
-    categories: list[str] = field(default_factory=list)
-    weights: dict[str, float] = field(default_factory=dict)  # word → the weight of the best place it stands in
-
-    def add(self, text: str | None, weight: float) -> None:
-        text = text or ""
-        joined = folded_words(text.replace("-", "")) if "-" in text else ()  # re-entry, reentry
-        for word in (*folded_words(text), *joined):
-            for form in {word, stem(word)}:
-                self.weights[form] = max(weight, self.weights.get(form, 0))
-
-    @cached_property
-    def name_words(self) -> set[str]:
-        return {stem(word) for name in self.name.values() for word in folded_words(name)}
+    entries: list[Entry]
+    query: Query
 
 
 class Index:
-    """`entries` in the order of the catalogue; `postings`: word → (place in entries, weight)."""
+    """`entries` in the order of the catalogue; postings: a word, or a group of synonyms → (place, weight)."""
 
-    def __init__(self, entries: list[Entry]) -> None:
-        self.entries = entries
+    def __init__(self, entries: list[Entry], thesaurus: Thesaurus) -> None:
+        self.entries, self.thesaurus = entries, thesaurus
         self.place = {entry.pk: place for place, entry in enumerate(entries)}
-        self.postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self.postings: Postings = defaultdict(list)
+        self.of_group: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        self.titles: dict[frozenset[str], list[int]] = defaultdict(list)
         for place, entry in enumerate(entries):
             for word, weight in entry.weights.items():
                 self.postings[word].append((place, weight))
-        self.vocabulary = sorted(self.postings)
+            for group, weight in entry.groups.items():
+                self.of_group[group].append((place, weight))
+            for title in entry.titles:
+                self.titles[title].append(place)
+        self.vocabulary = Vocabulary(self.postings.keys(), thesaurus)
 
     def search(self, words: list[str]) -> list[Entry]:
-        """The entries that hold every word or a longer one, in any order, best first."""
-        scores: dict[int, float] | None = None
-        for word in words:
-            found = self._holding(word)
-            if scores is None:
-                scores = found
-            else:
-                scores = {place: scores[place] + found[place] for place in scores.keys() & found.keys()}
-        if not scores:
-            return []
-        return [self.entries[place] for place in sorted(scores, key=lambda p: self._rank(p, scores[p], words))]
+        """The entries for these words, best first."""
+        return self.find(" ".join(words)).entries
 
-    def _rank(self, place: int, score: float, words: list[str]) -> tuple[float, int]:
-        """Better first: the score, and how much of the name was asked for; then the catalogue's order."""
-        own = self.entries[place].name_words
-        asked = len({stem(word) for word in words} & own)
-        return -(score + 2 * asked / (len(own) or 1)), place
+    def find(self, text: str, literal: bool = False) -> Found:
+        """What the catalogue holds of a question; `literal`: without correcting what was typed."""
+        query = read_query(text, self.vocabulary, literal)
+        scores: dict[int, float] = defaultdict(float)
+        most = 0.0
+        for word in query.words:
+            holding = self._holding(word)
+            worth = word.worth * log(1 + len(self.entries) / max(_strong(holding), 1))
+            most = max(most, worth) if holding else most
+            for place, weight in holding.items():
+                scores[place] += worth * weight
+        for place in self.titles.get(query.meant, ()):
+            scores[place] += most * WHOLE
+        return Found(self._best(scores), query)
 
-    def _holding(self, word: str) -> dict[int, float]:
+    def _best(self, scores: dict[int, float]) -> list[Entry]:
+        """Best first, then in the catalogue's order; without those that hold too little of the question."""
+        least = max(scores.values(), default=0) * RELEVANT
+        ranked = sorted((-score, place) for place, score in scores.items() if score >= least)
+        return [self.entries[place] for _score, place in ranked]
+
+    def _holding(self, word: Word) -> dict[int, float]:
         best: dict[int, float] = {}
-        for start in {word, stem(word)}:
-            first, last = bisect_left(self.vocabulary, start), bisect_left(self.vocabulary, start + LAST)
-            for known in self.vocabulary[first:last]:
-                factor = WHOLE_WORD if known == start else 1
-                for place, weight in self.postings[known]:
-                    best[place] = max(best.get(place, 0), weight * factor)
+        lists = [(self.postings[form], factor) for form, factor in word.forms.items() if form in self.postings]
+        lists += [(self.of_group[group], factor) for group, factor in word.groups.items() if group in self.of_group]
+        for postings, factor in lists:
+            for place, weight in postings:
+                if weight * factor > best.get(place, 0):
+                    best[place] = weight * factor
         return best
 
     def related(self, pk: int, most: int) -> list[int]:
@@ -86,7 +87,7 @@ class Index:
             return []
         here, scores = self.entries[self.place[pk]], dict[int, float]()
         for word in here.name_words:
-            holding = [place for place, weight in self.postings[word] if weight == NAME]
+            holding = [place for place, weight in self.postings[word] if weight >= NAME]
             if len(holding) <= max(COMMON * len(self.entries), 3):
                 for place in holding:
                     scores[place] = scores.get(place, 0) + log(len(self.entries) / len(holding) + 1)
@@ -100,11 +101,16 @@ class Index:
     @cached_property
     def alphabetical(self) -> dict[str, list[tuple[str, int]]]:
         """Language → (first letter, primary key) from A to Z; Arabic without the article."""
-        order: dict[str, list[tuple[str, int]]] = {}
-        for language in ("ar", "en"):
-            keys = ((" ".join(map(stem, folded_words(e.name[language]))), e.pk) for e in self.entries)
-            order[language] = [(key[:1].upper(), pk) for key, pk in sorted(keys)]
-        return order
+        return {language: self._by_letter(language) for language in codes()}
+
+    def _by_letter(self, language: str) -> list[tuple[str, int]]:
+        keys = ((" ".join(map(bare, folded_words(e.name[language]))), e.pk) for e in self.entries)
+        return [(key[:1].upper(), pk) for key, pk in sorted(keys)]
+
+
+def _strong(holding: dict[int, float]) -> int:
+    """How many hold the word in their name or keywords, by which it is common or rare."""
+    return sum(weight >= KEYWORD * 0.5 for weight in holding.values())
 
 
 _kept: tuple[int, Index] | None = None
@@ -115,7 +121,8 @@ def current_index() -> Index:
     global _kept
     version = content_version()
     if _kept is None or _kept[0] != version:
-        _kept = (version, Index(_read_entries()))
+        thesaurus = read_thesaurus()
+        _kept = (version, Index(read_entries(thesaurus), thesaurus))
     return _kept[1]
 
 
@@ -123,26 +130,3 @@ def forget() -> None:
     """For tests, whose rollbacks let a content version come twice."""
     global _kept
     _kept = None
-
-
-def _read_entries() -> list[Entry]:
-    entries: dict[int, Entry] = {}
-    service = "name_ar", "name_en", "summary_ar", "summary_en", "kind", "audience"
-    own = "service_id", "label_ar", "label_en", "category__slug", "category__name_ar", "category__name_en"
-    columns = [*own, *(f"service__{name}" for name in service)]
-    for row in Listing.objects.order_by("pk").values(*columns):
-        pk, names = row["service_id"], {"ar": row["service__name_ar"], "en": row["service__name_en"]}
-        if pk not in entries:
-            name = {language: text or names["ar"] or "" for language, text in names.items()}
-            entries[pk] = Entry(pk, row["service__kind"], row["service__audience"], name)
-        entry = entries[pk]
-        entry.categories.append(row["category__slug"])
-        for language in ("ar", "en"):
-            entry.add(names[language], NAME)
-            entry.add(row[f"label_{language}"], NAME)
-            entry.add(row[f"category__name_{language}"], CATEGORY)
-            entry.add(row[f"service__summary_{language}"], SUMMARY)
-    for pk, text in Keyword.objects.values_list("service_id", "text"):
-        if pk in entries:
-            entries[pk].add(text, KEYWORD)
-    return list(entries.values())

@@ -54,7 +54,7 @@ def category(request: HttpRequest, category: str) -> HttpResponse:
     kind, access = chosen(request, "kind", KINDS), chosen(request, "access", ACCESSES)
     of_kind = Q(service__kind=kind) if kind else Q()
     of_access = Q(service__access=access) if access else Q()
-    listings = Listing.objects.filter(category=section)
+    listings = Listing.objects.public().filter(category=section)
     counts = _counts(listings, of_kind, of_access)
     rows = listings.filter(of_kind & of_access).select_related("service").order_by("-service__kind", "order", "pk")
     page: Page[Any] = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
@@ -94,7 +94,7 @@ def _counts(listings: QuerySet[Listing], of_kind: Q, of_access: Q) -> dict[str, 
 def canonical_listings(services: list[int]) -> dict[int, Listing]:
     """Primary key of a service → its first listing, with service and category."""
     found: dict[int, Listing] = {}
-    rows = Listing.objects.filter(service__in=services).select_related("service", "category")
+    rows = Listing.objects.public().filter(service__in=services).select_related("service", "category")
     for row in rows.order_by("pk"):
         found.setdefault(row.service_id, row)
     return found

@@ -23,16 +23,17 @@ POPULAR = {
 def home(request: HttpRequest) -> HttpResponse:
     """The search box, what most people look for, and every category with its counts."""
     categories = list(counted_categories())
-    totals = {"services": Service.objects.exclude(listings=None).count(), "categories": len(categories)}
+    totals = {"services": Service.objects.published().exclude(listings=None).count(), "categories": len(categories)}
     page = {"categories": categories, "popular": popular(), "totals": totals}
     return render(request, "home.html", page)
 
 
 def counted_categories() -> QuerySet[Category]:
     """All categories with `service_count` and `inquiry_count`."""
+    public = Q(listings__service__stage=Service.Stage.PUBLISHED)
     counts: dict[str, Any] = {
-        "service_count": Count("listings", filter=Q(listings__service__kind=Service.Kind.SERVICE)),
-        "inquiry_count": Count("listings", filter=Q(listings__service__kind=Service.Kind.INQUIRY)),
+        "service_count": Count("listings", filter=public & Q(listings__service__kind=Service.Kind.SERVICE)),
+        "inquiry_count": Count("listings", filter=public & Q(listings__service__kind=Service.Kind.INQUIRY)),
     }
     return Category.objects.annotate(**counts).order_by("order", "pk")
 
@@ -40,7 +41,7 @@ def counted_categories() -> QuerySet[Category]:
 def popular() -> list[tuple[Any, str]]:
     """(short label, address) of the popular services that are listed and not ended."""
     addresses: dict[str, str] = {}
-    listings = Listing.objects.select_related("service", "category").filter(service__key__in=POPULAR)
+    listings = Listing.objects.public().select_related("service", "category").filter(service__key__in=POPULAR)
     for listing in listings.exclude(service__status=Service.Status.ENDED).order_by("pk"):
         addresses.setdefault(listing.service.key, listing.get_absolute_url())
     return [(label, addresses[key]) for key, label in POPULAR.items() if key in addresses]

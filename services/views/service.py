@@ -29,7 +29,7 @@ OFFICES = ("passports", "civil-affairs")
 
 def find_listing(category: str, key: str) -> tuple[Listing | None, list[Listing]]:
     """The service's listing in this category (None: it is not listed there) and all its listings; 404 without any."""
-    row: Service = get_object_or_404(Service.objects.select_related("agency"), key=key)
+    row: Service = get_object_or_404(Service.objects.published().select_related("agency"), key=key)
     listings = list(Listing.objects.filter(service=row).select_related("category").order_by("pk"))
     if not listings:
         raise Http404("not listed")

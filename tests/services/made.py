@@ -30,7 +30,8 @@ def make_services(count: int, category: Category, first: int = 1, **fields: Any)
 
 def _service(number: int, category: Category, own: dict[str, Any]) -> Service:
     names = texts("name", ar=f"خدمة {number}", en=f"Service {number}")
-    return Service(**({"key": f"service-{number}", "agency": category.agency} | names | own))
+    first = {"key": f"service-{number}", "agency": category.agency, "stage": Service.Stage.PUBLISHED}
+    return Service(**(first | names | own))
 
 
 def make_service(category: Category | None = None, **fields: Any) -> Service:

@@ -5,15 +5,19 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from absher_portal import languages
 from absher_portal.linejson import BrokenFile, Row
 from absher_portal.loading import LoadCommand, Record
 from services.models import (
+    PARTS,
     Action,
     Agency,
     Category,
     Citation,
     Keyword,
     Listing,
+    OtherWay,
+    Question,
     Relation,
     Requirement,
     Service,
@@ -29,15 +33,15 @@ class Command(LoadCommand):
     help = "Load the catalogue; what was edited in the admin stays as it is."
     source = "catalogue"
     default_file = Path(__file__).resolve().parents[2] / "data" / "catalogue.json"
-    parts = dict.fromkeys((Listing, Requirement, Step, Action, Keyword, Relation, Citation), "service")
+    parts = dict.fromkeys(PARTS, "service")
 
     def records(self, file: Row) -> Iterator[Record]:
         for row in file.rows("agencies"):
             values = {"slug": row["slug"], **row.both("name"), "note": row.get("note") or ""}
             yield Record(Agency, ("slug",), row, values)
         for key, row in _sources(file):
-            values = {"key": key, "url": row.get("url") or "", "note": row.get("note") or ""}
-            yield Record(Source, ("key",), row, values)
+            values = {"key": key, "as_of": row.get("as_of"), **_in_all_or_none(row, "title")}
+            yield Record(Source, ("key",), row, values | {name: row.get(name) or "" for name in ("url", "note")})
         for row in file.rows("categories"):
             own = {name: row[name] for name in ("slug", "agency", "kind", "order")}
             yield Record(Category, ("slug",), row, own | row.both("name", "full_name", "summary"))
@@ -45,8 +49,8 @@ class Command(LoadCommand):
         for row in services:
             yield Record(Service, ("key",), row, _service(file, row))
         yield from _listings(file, services)
-        several: tuple[Parts, ...] = (_requirements, _steps, _actions, _keywords, _relations, _citations)
-        for parts in several:
+        several: tuple[Parts, ...] = (_requirements, _steps, _actions, _questions, _other_ways)
+        for parts in (*several, _keywords, _relations, _citations):
             for row in services:
                 yield from parts(row)
 
@@ -75,6 +79,16 @@ def _texts(row: Row, name: str) -> list[str]:
     return row.texts(name) if row.get(name) is not None else []
 
 
+def _in_all_or_none(row: Row, name: str) -> dict[str, str]:
+    """A text that may be left out, but not in one language only."""
+    texts = {column: row.get(column) or "" for column in languages.columns(name)}
+    missing = [column for column, text in texts.items() if not text and languages.is_required(column)]
+    if missing and any(texts.values()):
+        written = next(column for column, text in texts.items() if text)
+        raise _fault(row, written, f"stands alone: “{missing[0]}” is missing")
+    return texts
+
+
 def _place(row: Row, name: str) -> Row:
     """An empty row on the line of `name`, for the faults of what stands in that list."""
     place = Row()
@@ -101,10 +115,12 @@ def _service(file: Row, row: Row) -> dict[str, Any]:
     own = {name: row[name] for name in ("key", "agency", "audience", "kind", "access")}
     own |= row.both("name", "summary", "description", "fee_note")
     own |= {f"processing_time_{language}": row[f"processing_{language}"] for language in LANGUAGES}
-    own |= {name: row.get(name) for name in ("fee", "paused_until")}
+    own |= _in_all_or_none(row, "short_name") | _in_all_or_none(row, "afterwards")
+    own |= {name: row.get(name) for name in ("fee", "popular", "paused_until")}
     own |= {name: row.get(name) or "" for name in ("fee_unit", "fee_remark", "returns")}
     own |= {f"status_note_{language}": row.get(f"status_note_{language}") for language in LANGUAGES}
     own |= {"status": row.get("status", Service.Status.OPEN), "is_hub": row.get("is_hub", False)}
+    own |= {"stage": Service.Stage.PUBLISHED.value}
     meta = file.row("meta") if "meta" in file else Row()
     return own | {"reviewed_on": row.get("reviewed_on", meta.get("reviewed_on"))}
 
@@ -157,9 +173,26 @@ def _steps(row: Row) -> Iterator[Record]:
 
 
 def _actions(row: Row) -> Iterator[Record]:
-    for order, action in enumerate(row.rows("actions") if row.get("actions") else [], 1):
+    for order, action in enumerate(_rows(row, "actions"), 1):
         own = {"service": row["key"], "order": order, "key": action["key"], "fee": action.get("fee")}
         yield Record(Action, ("service", "key"), action, own | action.both("name"))
+
+
+def _rows(row: Row, name: str) -> list[Row]:
+    """A list of objects that may be left out."""
+    return row.rows(name) if row.get(name) is not None else []
+
+
+def _questions(row: Row) -> Iterator[Record]:
+    for order, question in enumerate(_rows(row, "questions"), 1):
+        own = {"service": row["key"], "order": order} | question.both("question", "answer")
+        yield Record(Question, ("service", "order"), question, own)
+
+
+def _other_ways(row: Row) -> Iterator[Record]:
+    for order, way in enumerate(_rows(row, "other_ways"), 1):
+        own = {"service": row["key"], "order": order, "channel": way["channel"], "url": way.get("url") or ""}
+        yield Record(OtherWay, ("service", "order"), way, own | way.both("text"))
 
 
 def _keywords(row: Row) -> Iterator[Record]:

@@ -1,0 +1,1 @@
+"""How a service comes to people: drafts, review, schedule, publishing."""

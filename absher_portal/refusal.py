@@ -5,20 +5,14 @@ from math import ceil
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import ngettext
 
 from absher_portal.clock import db_now
+from absher_portal.formats.durations import span
 
 
 def wait_in_words(until: datetime) -> str:
-    """`45 seconds`, `4 minutes`, `2 hours`, rounded up; in Arabic as it reads after «بعد»."""
-    seconds = seconds_until(until)
-    if seconds <= 60:
-        return ngettext("%(count)d second", "%(count)d seconds", seconds) % {"count": seconds}
-    if (minutes := ceil(seconds / 60)) <= 60:
-        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
-    hours = ceil(seconds / 3600)
-    return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
+    """From now until then by the database's clock, `4 minutes`; in Arabic as it reads after «بعد»."""
+    return span(seconds_until(until))
 
 
 def seconds_until(until: datetime) -> int:

@@ -106,7 +106,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "absher_portal.context.site",
             ],
-            "builtins": ["django.templatetags.i18n", "absher_portal.templatetags.portal"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "absher_portal.templatetags.formats",
+                "absher_portal.templatetags.portal",
+            ],
         },
     },
 ]
@@ -212,6 +216,10 @@ for code, _name in LANGUAGES:
     SITE_NOTICE.setdefault(code, env.str(f"SITE_NOTICE_{code.upper()}", SITE_NOTICE["en"]))
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["absher_portal.formats"]
+# For a language of which neither the module above nor Django knows the formats.
+DATE_FORMAT, MONTH_DAY_FORMAT, YEAR_MONTH_FORMAT = "j F Y", "j F", "F Y"
+TIME_FORMAT, DATETIME_FORMAT = "H:i", "j F Y, H:i"
+NUMBER_GROUPING = 3
 TIME_ZONE = "Asia/Riyadh"
 USE_TZ = True
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from absher_portal.clock import db_now
-from absher_portal.dates import clock_time
 from absher_portal.form_page import FormPage
+from absher_portal.formats.dates import clock_time
 from absher_portal.forms import PortalForm
 from accounts import limits, otp, refusals
 from accounts.fields import CodeField

@@ -10,8 +10,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 
-from absher_portal import dates
 from absher_portal.clock import db_now
+from absher_portal.formats import dates
 from absher_portal.sealing import fingerprint
 from accounts.models.changes import EmailChange
 from accounts.models.outbox import OutboxMessage
@@ -100,19 +100,19 @@ def _new_email(message: OutboxMessage) -> dict[str, Any] | None:
 
 
 def _notice(message: OutboxMessage) -> dict[str, Any]:
-    link, day, language = notices.disavowal_of(message), dates.local_date(message.created_at), message.language
-    with override(language):
+    link = notices.disavowal_of(message)
+    with override(message.language):
         what = str(notices.Notice(message.context["notice"]).label)
+        day, time = dates.both(dates.local_date(message.created_at)), dates.clock_time(message.created_at)
     return {
         "what": what,
         "headline": what.rstrip("."),
         "username": message.user.username if message.user else "",
-        "gregorian": dates.gregorian(day, language),
-        "hijri": dates.hijri(day, language),
-        "time": dates.clock_time(message.created_at, language),
+        "day": day,
+        "time": time,
         "device": link.device if link else "",
         "by": message.context.get("by", ""),
-        "link": notices.link_to(link, language),
+        "link": notices.link_to(link, message.language),
         "days": DISAVOWAL_LIFE.days,
     }
 

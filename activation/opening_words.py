@@ -8,8 +8,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from absher_portal import dates
 from absher_portal.fallback import localised
+from absher_portal.formats import dates
 from activation.models import Weekday
 from activation.opening import Hours, Standing, weekday
 
@@ -33,13 +33,7 @@ def _days(days: list[Weekday]) -> str:
 def _times(times: list[tuple[time, time]]) -> str:
     if any(opens == closes for opens, closes in times):
         return _("24 hours")
-    # Translators: opening hours of a day, such as "08:00 to 14:30"
-    spans = [_("%(opens)s to %(closes)s") % {"opens": _clock(o), "closes": _clock(c)} for o, c in times]
-    return pgettext("list", ", ").join(spans)
-
-
-def _clock(hour: time) -> str:
-    return dates.clock_time(timezone.make_aware(datetime.combine(timezone.localdate(), hour)))
+    return pgettext("list", ", ").join(dates.clock_range(opens, closes) for opens, closes in times)
 
 
 def said(place: Standing, now: datetime) -> str:

@@ -1,6 +1,5 @@
-"""Builtin tags and filters of every template: icons, dates, addresses, texts in their own language."""
+"""Builtin tags and filters of every template: icons, addresses, texts in their own language."""
 
-from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,13 +8,9 @@ from django.conf import settings
 from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from absher_portal import dates
 from absher_portal.fallback import localised, localised_lines, own_language
 from absher_portal.icons import ICONS, MIRRORED
 from absher_portal.languages import other_languages
@@ -37,37 +32,6 @@ def icon(name: str, *modifiers: str) -> SafeString:
     classes = " ".join(["icon", *(f"icon-{m}" for m in [*modifiers, *mirrored] if m)])
     shape = SafeString(ICONS.get(name) or ICONS["document"])
     return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', classes, shape)
-
-
-@register.simple_tag
-def both_dates(day: date | datetime | None = None, style: str = "") -> SafeString:
-    """Both calendars in one `<time>`, each unbroken; today when no day is given; style "stacked" puts two lines."""
-    local = dates.local_date(day or timezone.now())
-    calendars = [dates.gregorian(local), dates.hijri(local)]
-    if get_language() != "en":
-        calendars.reverse()
-    parts = [format_html('<span class="unbroken">{}</span>', text) for text in calendars if text]
-    if len(parts) == 1 or style == "stacked":
-        text = format_html_join(SafeString("<br>"), "{}", ((part,) for part in parts))
-    else:
-        # Translators: a day in both calendars, as in "22 November 2026, 12 Jumada II 1448 AH"
-        text = format_html(_("{first}, {second}"), first=parts[0], second=parts[1])
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(), text)
-
-
-@register.simple_tag
-def clock_time(moment: datetime) -> SafeString:
-    """`10:47` or «10:47 ص» in Riyadh."""
-    local = timezone.localtime(moment)
-    return format_html(
-        '<time class="unbroken" datetime="{}">{}</time>', local.isoformat("T", "minutes"), dates.clock_time(moment)
-    )
-
-
-@register.simple_tag
-def ltr(text: Any) -> SafeString:
-    """Numbers that identify, addresses of machines: always left to right, never mixed into the line."""
-    return format_html('<bdi dir="ltr">{}</bdi>', text)
 
 
 def in_language(path: str, code: str) -> str:

@@ -2,17 +2,17 @@
 
 import re
 from datetime import date
+from functools import cache
 
+from django.conf import settings
+from django.utils.dates import MONTHS, MONTHS_3
+from django.utils.translation import override
 from hijridate import Hijri
 
-from absher_portal.dates import GREGORIAN_MONTHS, HIJRI_MONTHS
+from absher_portal.formats.dates import HIJRI_MONTHS
 from absher_portal.text import fold
 
 HIJRI_YEARS = range(1343, 1501)  # those that the Umm al-Qura table knows
-
-
-def _named(months: dict[str, list[str]]) -> dict[str, int]:
-    return {fold(name): n for names in months.values() for n, name in enumerate(names, 1)}
 
 
 # As they are also called.
@@ -21,16 +21,29 @@ OTHERWISE = {
     "Rabi al-awwal": 3, "Rabi al-thani": 4, "Jumada al-ula": 5, "Jumada al-akhirah": 6, "Shaban": 8,
     "Ramadhan": 9, "Dhul Qadah": 11, "Dhul Qi’dah": 11, "Dhul Hijjah": 12,
 }  # fmt: skip
-MONTHS = _named(HIJRI_MONTHS) | _named(GREGORIAN_MONTHS)
-MONTHS |= {fold(name): n for name, n in OTHERWISE.items()}
-MONTHS |= {fold(name)[:3]: n for n, name in enumerate(GREGORIAN_MONTHS["en"], 1)}
-# The longest first: "جمادى الأولى" before anything that stands in it.
-MONTH = re.compile(rf"\b({'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})\b")
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The number of each month by its name in every language of the portal, in either calendar, folded."""
+    named = {fold(name): number for name, number in OTHERWISE.items()}
+    for code, _language in settings.LANGUAGES:
+        with override(code):
+            for number, name in [*MONTHS.items(), *enumerate(HIJRI_MONTHS, 1)]:
+                named[fold(str(name))] = number
+    with override("en"):
+        return named | {fold(str(name)): number for number, name in MONTHS_3.items()}
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    # The longest first: "جمادى الأولى" before anything that stands in it.
+    return re.compile(rf"\b({'|'.join(sorted(map(re.escape, _months()), key=len, reverse=True))})\b")
 
 
 def read_day(text: str) -> date | None:
     """`2027-05-14`, `14/5/2027`, `١٤ مايو ٢٠٢٧`, `8-12-1448`, `8 ذو الحجة 1448هـ` → the day; None when it is none."""
-    plain = MONTH.sub(lambda name: f" {MONTHS[name[0]]} ", fold(text))
+    plain = _month().sub(lambda name: f" {_months()[name[0]]} ", fold(text))
     parts = [int(part) for part in re.findall(r"[0-9]{1,4}", plain)]
     if len(parts) != 3:
         return None

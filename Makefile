@@ -8,13 +8,15 @@ RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
 
-.PHONY: run test check admin-password lock help
+.PHONY: run test check messages check-messages admin-password lock help
 
 help:
 	@echo 'make run             start the portal (PORT=8000 HOST=localhost)'
 	@echo 'make admin-password  give the first admin a new password and print it'
 	@echo 'make test            run the tests (SQLite, or DATABASE_URL and REDIS_URL)'
 	@echo 'make check           ruff, mypy, migrations, messages, production settings'
+	@echo 'make messages        bring the .po files in step with the sources (needs gettext)'
+	@echo 'make check-messages  judge the .po files'
 	@echo 'make lock            pin the packages of pyproject.toml again (needs uv)'
 
 run: .venv/run.stamp
@@ -28,6 +30,12 @@ test: .venv/dev.stamp
 
 check: .venv/dev.stamp
 	@.ci/check
+
+messages: .venv/dev.stamp
+	@$(PY) manage.py make_messages
+
+check-messages: .venv/dev.stamp
+	@$(PY) manage.py check_messages
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

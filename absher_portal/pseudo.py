@@ -5,12 +5,13 @@ Their words are made from English when they are shown, whoever wrote them; no fi
 """
 
 import re
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language, trans_real
 
 ACCENTED, MIRRORED = "en-xa", "ar-xb"
-LOCALES = [(ACCENTED, "Àççéñţéð"), (MIRRORED, "Rïghţ-ţö-léfţ")]
+LOCALES: list[tuple[str, Any]] = [(ACCENTED, "Àççéñţéð"), (MIRRORED, "Rïghţ-ţö-léfţ")]
 KEPT = re.compile(r"(%\(\w+\)[#0\- +]?\d*(?:\.\d+)?[a-zA-Z]|%[sdifr%]|\{[^{}]*\}|<[^<>]*>|&#?\w+;)")
 LONGER = 0.4
 LETTERS = {

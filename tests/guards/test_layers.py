@@ -23,6 +23,13 @@ LEAVES = {
     "absher_portal.languages",
     "absher_portal.linejson",
     "absher_portal.loading",
+    "absher_portal.messages",
+    "absher_portal.messages.checks",
+    "absher_portal.messages.entries",
+    "absher_portal.messages.files",
+    "absher_portal.messages.glossary",
+    "absher_portal.messages.sources",
+    "absher_portal.messages.spelling",
     "absher_portal.models",
     "absher_portal.pseudo",
     "absher_portal.public",
@@ -34,7 +41,11 @@ LEAVES = {
 }
 ORDER = ["top", "services", "activation", "accounts", "leaves"]
 # Django asks for these from its own hooks, when importing earlier is too early.
-INSIDE_ALLOWED = {("absher_portal.apps", "absher_portal.checks"), ("accounts.apps", "accounts.sms.delivery")}
+INSIDE_ALLOWED = {
+    ("absher_portal.apps", "absher_portal.checks"),
+    ("accounts.apps", "accounts.sms.delivery"),
+    ("services.apps", "services.editing.schedule"),
+}
 
 
 def layer(module: str) -> str:

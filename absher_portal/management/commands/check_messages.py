@@ -1,0 +1,39 @@
+"""`make check-messages`: every fault of every catalogue."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from absher_portal.languages import codes
+from absher_portal.messages import files
+from absher_portal.messages.checks import catalogue_faults
+from absher_portal.messages.sources import NoGettext, drift
+
+
+class Command(BaseCommand):
+    help = "Judges the .po files: drift from the sources, placeholders, plural forms, tags, spelling, terms."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        faults = [*self.judged(), *self.drifted()]
+        for fault in faults:
+            self.stdout.write(fault)
+        if faults:
+            raise CommandError(f"{len(faults)} faults. docs/translators.md says what each asks for.")
+        self.stdout.write("The catalogues are whole.")
+
+    def judged(self) -> Iterator[str]:
+        for code in codes():
+            if files.path_of(code).exists():
+                yield from map(str, catalogue_faults(files.read(code), code))
+
+    def drifted(self) -> Iterator[str]:
+        """Where gettext is missing nobody can tell; that is a fault only where it must not be missing."""
+        try:
+            yield from drift()
+        except NoGettext as missing:
+            if os.environ.get("CI"):
+                yield str(missing)
+            else:
+                self.stdout.write(f"Not compared with the sources: {missing}")

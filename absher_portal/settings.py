@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "captcha",
     "csp",
     "import_export",
+    "reversion",
     "absher_portal.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
 
+from absher_portal.fallback import localised
+from absher_portal.formats.lists import joined
 from activation.finder import BankFilter
 from activation.models import Bank, BankStep
 
@@ -36,6 +38,21 @@ def banks(form: BankFilter) -> list[ShownBank]:
     if chosen:
         today = [bank for bank in today if bank in (chosen, chosen.successor)]
     return [_shown(bank, form.names) for bank in today]
+
+
+def choices() -> list[tuple[str, str]]:
+    """The banks of today for a form: slug, and the name with those that it had before."""
+    today = Bank.objects.filter(is_active=True).prefetch_related("predecessors")
+    return [(bank.slug, _with_old_names(bank)) for bank in today]
+
+
+def _with_old_names(bank: Bank) -> str:
+    """`Saudi National Bank (formerly NCB and Samba)`: people know the name on their card."""
+    old = [localised(name, "name") for name in bank.predecessors.all()]
+    if not old:
+        return localised(bank, "name")
+    # Translators: a bank with the names it had before
+    return gettext("%(bank)s (formerly %(old)s)") % {"bank": localised(bank, "name"), "old": joined(old)}
 
 
 def _shown(bank: Bank, names: list[Bank]) -> ShownBank:

@@ -125,6 +125,7 @@ class Recovery:
         form: uuid.UUID,
         fits: Callable[[RecoveryAttempt], bool],
         *,
+        event: SecurityEvent.Kind,
         is_strong: bool = False,
         is_counted: bool = True,
     ) -> limits.Limited | OutOfAnswers | None:
@@ -142,7 +143,7 @@ class Recovery:
             unsent = self._judge_and_send(form, fits, is_strong)
             if unsent is not None and is_counted:  # nobody learnt whether it was right: the day's place comes back
                 limits.give_back("recovery-answers", self.budget)
-        self._note(Kind.RECOVERY_ANSWERED, Outcome.DONE if self.was_right else Outcome.REFUSED)
+        self._note(event, Outcome.DONE if self.was_right else Outcome.REFUSED)
         return unsent
 
     def _was_answered_by(self, form: uuid.UUID) -> bool:

@@ -12,7 +12,7 @@ from absher_portal.sealing import fingerprint
 from accounts.captcha.forms import HumanCheckMixin
 from accounts.factors import codes, totp
 from accounts.fields import NationalIdField, PhoneField, read_submission
-from accounts.models import RecoveryAttempt, SecurityQuestion
+from accounts.models import RecoveryAttempt, SecurityEvent, SecurityQuestion
 from accounts.recovery import decoys
 
 MOST_CHARACTERS = 100  # of an answer
@@ -42,6 +42,7 @@ class ProofForm(PortalForm):
     """One way to prove oneself before the code. `fits` judges, and uses up what can be used up."""
 
     submission = forms.CharField(widget=forms.HiddenInput, required=False)
+    event: SecurityEvent.Kind  # what its owner reads of it
     is_strong = True  # what the person has, not what others may know of them
     is_counted = True  # by ID and mobile: it might be guessed
 
@@ -66,6 +67,7 @@ class ProofForm(PortalForm):
 class QuestionForm(ProofForm):
     """The questions are the same number for everyone; which of them are anybody's own, nothing tells."""
 
+    event = SecurityEvent.Kind.RECOVERY_ANSWERED
     is_strong = False
 
     answer = PlainCharField(
@@ -99,6 +101,7 @@ class QuestionForm(ProofForm):
 class RecoveryCodeForm(ProofForm):
     """Nobody guesses 80 random bits, so no stranger uses up the tries of this way; a recovery's own three stand."""
 
+    event = SecurityEvent.Kind.RECOVERY_CODE_GIVEN
     is_counted = False
 
     recovery_code = PlainCharField(
@@ -122,6 +125,8 @@ class RecoveryCodeForm(ProofForm):
 
 
 class AppCodeForm(ProofForm):
+    event = SecurityEvent.Kind.RECOVERY_APP_CODE_GIVEN
+
     app_code = DigitsField(
         label=_("Code from your authenticator app"),
         help_text=_("The 6 digits that the app shows for this portal now"),

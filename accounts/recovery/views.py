@@ -128,7 +128,9 @@ class QuestionPage(RecoveryPage):
 
     def accepted(self, form: ProofForm) -> HttpResponse:
         """Right or wrong, to the code: only the mobile knows."""
-        answer = self.journey.answer(form.token, form.fits, is_strong=form.is_strong, is_counted=form.is_counted)
+        answer = self.journey.answer(
+            form.token, form.fits, event=form.event, is_strong=form.is_strong, is_counted=form.is_counted
+        )
         if isinstance(answer, limits.Limited):
             return self.refused(form, answer)
         if isinstance(answer, OutOfAnswers):

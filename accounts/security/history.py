@@ -39,7 +39,14 @@ FILTERS: dict[str, tuple[str | Promise, Q]] = {
     "refused": (pgettext_lazy("events", "Refused"), REFUSED),
 }
 # What was being done, where it says more than the event itself; other purposes are for operators.
-WORDS = dict([*Purpose.choices, *Way.choices])
+WORDS = dict([*Purpose.choices, *Way.choices]) | {
+    # What became of the activation, in the words of the acts that the app above this one writes down.
+    "checked": pgettext_lazy("activation act", "Identity checked, second confirmation awaited"),
+    "activated": pgettext_lazy("activation act", "Activated"),
+    "suspended": pgettext_lazy("activation act", "Suspended"),
+    "resumed": pgettext_lazy("activation act", "Suspension lifted"),
+    "revoked": pgettext_lazy("activation act", "Revoked"),
+}
 
 
 @dataclass(frozen=True)

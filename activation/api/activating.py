@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils.translation import override
+from django.http import HttpRequest
 
 from absher_portal.text import without_hidden
 from accounts.models import User
 from accounts.models.user import national_id_fingerprint, phone_fingerprint
-from accounts.security.notices import Notice, tell
+from accounts.security.notices import Notice
 from activation import reference
 from activation.api.problems import Problem
 from activation.api.schemas import Activated, Activation, Found
 from activation.models import Act, Assurance, Channel, Place, ProviderKey
 from activation.models.acts import Kind, NotPossible
+from activation.told import follow_up
 
 NOTICES = {Channel.Key.BANKS: Notice.ACTIVATED_BY_BANK, Channel.Key.KIOSKS: Notice.ACTIVATED_AT_KIOSK}
 
@@ -37,10 +38,10 @@ def look_up(key: ProviderKey, typed: str) -> Found:
 
 
 @transaction.atomic
-def activate(key: ProviderKey, asked: Activation) -> Activated:
+def activate(request: HttpRequest, key: ProviderKey, asked: Activation) -> Activated:
     """Activate the account and tell its owner, or `Problem` and nothing changed."""
     case = _case(key, asked.reference)
-    _match(case.user, asked)
+    _match(User.objects.kept_still(case.user.pk), asked)
     place = _place(key, asked)
     try:
         act = Act.objects.record(
@@ -53,8 +54,7 @@ def activate(key: ProviderKey, asked: Activation) -> Activated:
     if act.seq != case.last.seq + 1:  # cancelled meanwhile: undone with this transaction
         raise Problem("reference-ended")
     act.refresh_from_db(fields=["at"])
-    with override(case.user.language):
-        tell(case.user, NOTICES[key.provider.channel], by=str(place or key.provider.bank))
+    follow_up(request, case.user, act, NOTICES[key.provider.channel])
     return Activated.model_validate({
         "reference": act.shown_reference, "national_id": case.user.masked_id, "state": act.state,
         "activated_at": act.at,
@@ -75,8 +75,10 @@ def _case(key: ProviderKey, typed: str) -> Case:
     return Case(user, request, last)
 
 
-def _match(user: User, asked: Activation) -> None:
+def _match(user: User | None, asked: Activation) -> None:
     """The ID first: nobody whose ID differs learns in which state the account is."""
+    if user is None:
+        raise Problem("unknown-reference")
     same = national_id_fingerprint(asked.national_id) == user.national_id_fingerprint
     if asked.phone is not None:
         same &= phone_fingerprint(asked.phone) == user.phone_fingerprint

@@ -87,7 +87,7 @@ def activate(request: HttpRequest, asked: Activation) -> Any:
     guess = f"{key.provider_id}|{reference.read(asked.reference)}"
     within("api-wrong-people", guess)
     (status, content), is_new = idempotency.once(
-        key.provider, idempotency_key, request.body, lambda: outcome(key, asked)
+        key.provider, idempotency_key, request.body, lambda: outcome(request, asked)
     )
     if not (is_new and content.get("type") == problems.address("does-not-match")):
         limits.give_back("api-wrong-people", guess)
@@ -96,10 +96,10 @@ def activate(request: HttpRequest, asked: Activation) -> Any:
     return Status(status if is_new else HTTPStatus.OK, content)
 
 
-def outcome(key: ProviderKey, asked: Activation) -> idempotency.Answer:
+def outcome(request: HttpRequest, asked: Activation) -> idempotency.Answer:
     """What is kept for the Idempotency-Key: the activation, or why there is none."""
     try:
-        return HTTPStatus.CREATED, activating.activate(key, asked).model_dump(mode="json")
+        return HTTPStatus.CREATED, activating.activate(request, key_of(request), asked).model_dump(mode="json")
     except Problem as problem:
         return problem.status, problem.content
 

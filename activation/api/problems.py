@@ -41,7 +41,8 @@ KINDS = {
         "The person cancelled it or asked anew. Ask for the new reference."),
     "already-activated": Kind(409, "The account is activated already", "There is nothing left to do."),
     "account-closed": Kind(409, "The account cannot be activated now",
-        "It is suspended, locked or closed. Tell the person to visit an activation office."),
+        "It is suspended, locked or closed. Send the person to an activation office, which can open it again. The "
+        "reference of an awaited request stays good: try it then, with a new Idempotency-Key."),
     "too-large": Kind(413, "The body is too large", "Send no more than 16 KiB."),
     "not-json": Kind(415, "The body is not JSON", "Send UTF-8 JSON with the content type application/json."),
     "malformed-body": Kind(422, "The body does not fit the description", "Correct what `errors` points at."),

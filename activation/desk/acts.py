@@ -31,10 +31,11 @@ class DeskAct:
     event: SecurityEvent.Kind = Event.ACTIVATION_CHANGED
     effect: Callable[[User], None] | None = None
     is_way_back: bool = False
+    is_a_grant: bool = False  # it opens services: never to an account that is locked or closed
 
-    def is_possible(self, state: str) -> bool:
+    def is_possible(self, state: str, is_open: bool) -> bool:
         """Whether an account that stands there may be acted on like this."""
-        return state in RULES[self.kind][1]
+        return state in RULES[self.kind][1] and (is_open or not self.is_a_grant)
 
 
 ACTS = {
@@ -43,7 +44,7 @@ ACTS = {
         DeskAct(
             "activate", Kind.ACTIVATED, _("Activate the account"),
             _("Tick only what you have checked yourself, with the person before you."),
-            _("The account is activated."), forms.ActivateForm, Notice.ACTIVATED_AT_OFFICE,
+            _("The account is activated."), forms.ActivateForm, Notice.ACTIVATED_AT_OFFICE, is_a_grant=True,
         ),
         DeskAct(
             "suspend", Kind.SUSPENDED, _("Suspend the activation"),
@@ -53,7 +54,7 @@ ACTS = {
         DeskAct(
             "resume", Kind.RESUMED, _("Resume the activation"),
             _("Services that need an activated account open again at once."),
-            _("The activation is resumed."), forms.ReasonForm, Notice.ACTIVATION_RESUMED,
+            _("The activation is resumed."), forms.ReasonForm, Notice.ACTIVATION_RESUMED, is_a_grant=True,
         ),
         DeskAct(
             "revoke", Kind.REVOKED, _("Withdraw the activation"),
@@ -87,5 +88,5 @@ ACTS = {
         ),
     )
 }  # fmt: skip
-ACTIVATE, PHONE = ACTS["activate"], ACTS["phone"]
+ACTIVATE, PHONE, REOPEN = ACTS["activate"], ACTS["phone"], ACTS["reopen"]
 SECOND_AWAITED = pgettext_lazy("desk", "Checked. Another officer of your office must confirm it.")

@@ -68,4 +68,4 @@ def missing(request: HttpRequest, officer: Officer | None) -> list[Lack]:
 
 
 def _on_duty(user: User) -> Officer | None:
-    return Officer.objects.filter(user=user, is_active=True).select_related("user", "place__city").first()
+    return Officer.objects.on_duty().filter(user=user).select_related("user", "place__city").first()

@@ -11,9 +11,9 @@ from accounts.client import client_ip
 from accounts.models import SecurityEvent, User
 from accounts.security.events import write_down
 from accounts.security.notices import Notice, tell
-from activation.desk.words import office_name
 from activation.models import Act, DeskVisit, Officer
 from activation.models.acts import Kind
+from activation.told import named
 
 BUDGET = "desk-look-ups"
 By = DeskVisit.FoundBy
@@ -69,7 +69,7 @@ class Finding:
             return refusal or Refusal.UNKNOWN
         with transaction.atomic():
             write_down(self.request, SecurityEvent.Kind.DESK_LOOK_UP, user, purpose=By.DOCUMENT)
-            tell(user, Notice.DESK_LOOK_UP, by=office_name(self.officer.place, user))
+            tell(user, Notice.DESK_LOOK_UP, by=named(self.officer.place, user))
             return DeskVisit.begin(self.officer, user, By.DOCUMENT, reason=reason)
 
     def _limited(self) -> limits.Limited | None:

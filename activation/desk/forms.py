@@ -137,5 +137,5 @@ class PhoneForm(WayBackForm):
     def clean_phone(self) -> str:
         phone: str = self.cleaned_data["phone"]
         if phone == self.applicant.phone:
-            raise ValidationError(_("Enter a number other than the present one"), "same")
+            raise ValidationError(_("Enter a number other than the current one"), "same")
         return phone

@@ -10,14 +10,12 @@ from django.http import HttpRequest
 from absher_portal.sealing import fingerprint
 from accounts import limits, otp
 from accounts.client import client_ip
-from accounts.models import SecurityEvent, User
-from accounts.security.events import write_down
-from accounts.security.notices import tell
+from accounts.models import User
 from activation.desk import way_back
-from activation.desk.acts import ACTIVATE, ACTS, PHONE, DeskAct
-from activation.desk.words import office_name
+from activation.desk.acts import ACTIVATE, ACTS, PHONE, REOPEN, DeskAct
 from activation.models import Act, Assurance, Channel, DeskVisit, Officer
 from activation.models.acts import Kind, NotPossible
+from activation.told import follow_up, named
 
 
 class NumberTaken(Exception):
@@ -72,18 +70,25 @@ class Serving:
         return bool(last and last.kind == Kind.CHECKED and last.place_id == self.officer.place_id)
 
     @property
-    def may_activate(self) -> bool:
-        return self.may(ACTIVATE)
+    def is_shut(self) -> bool:
+        """Locked or closed: it is opened again before it is given anything."""
+        return not self.applicant.is_active
+
+    @property
+    def first(self) -> DeskAct | None:
+        """What comes first, if it may be done now: opening the account, else activating it."""
+        act = REOPEN if self.is_shut else ACTIVATE
+        return act if self.may(act) else None
 
     @property
     def changes(self) -> list[DeskAct]:
         """What may be done now to an activation that was made."""
-        return [act for act in ACTS.values() if act != ACTIVATE and not act.is_way_back and self.may(act)]
+        return [act for act in ACTS.values() if act != self.first and not act.is_way_back and self.may(act)]
 
     @property
     def ways_back(self) -> list[DeskAct]:
-        """What may be done now to bring the owner back into the account."""
-        return [act for act in ACTS.values() if act.is_way_back and self.may(act)]
+        """What else may be done now to bring the owner back into the account."""
+        return [act for act in ACTS.values() if act != self.first and act.is_way_back and self.may(act)]
 
     def may(self, act: DeskAct) -> bool:
         """Never with oneself; of staff only an administrator changes how they sign in."""
@@ -93,7 +98,7 @@ class Serving:
             return False
         if act == ACTIVATE and (self.is_for_other_kind or self.is_colleagues_turn):
             return False
-        return act.is_possible(self.state)
+        return act.is_possible(self.state, not self.is_shut)
 
     def do(self, act: DeskAct, after: int, *, checked: dict[str, Any], reason: str) -> Act:
         """Write the act down with all that it brings about, or `NotPossible` when another came first."""
@@ -101,7 +106,7 @@ class Serving:
             written = self._record(act, after, checked=checked, reason=reason)
             if act.effect:
                 act.effect(self.applicant)
-            self._tell(act, written)
+            self._follow_up(act, written)
         return written
 
     def send_phone_code(self, phone: str, facts: dict[str, Any]) -> limits.Limited | None:
@@ -129,10 +134,10 @@ class Serving:
         if not isinstance(answer, otp.Redeemed):
             return answer
         written = self._record(PHONE, facts.pop("after"), **facts)
-        if not way_back.move_to(self.applicant, self.visit.phone, office_name(self.officer.place, self.applicant)):
+        if not way_back.move_to(self.applicant, self.visit.phone, named(self.officer.place, self.applicant)):
             raise NumberTaken
         self.visit.await_phone("", None, {})
-        self._tell(PHONE, written)
+        self._follow_up(PHONE, written)
         return written
 
     @property
@@ -141,7 +146,10 @@ class Serving:
         return f"desk:{self.applicant.pk}"
 
     def _record(self, act: DeskAct, after: int, **facts: Any) -> Act:
-        User.objects.kept_still(self.applicant.pk)
+        applicant = User.objects.kept_still(self.applicant.pk)
+        if applicant is None:
+            raise NotPossible(self.last)
+        self.applicant = applicant  # as it stands now: it may have been locked since the page was opened
         if not self.may(act) or self.after != after:
             raise NotPossible(self.last)
         place, request = self.officer.place, self.asked
@@ -158,8 +166,5 @@ class Serving:
         needs_second = act == ACTIVATE and self.officer.place.needs_second_officer
         return Kind.CHECKED if needs_second and not self._is_checked_here else act.kind
 
-    def _tell(self, act: DeskAct, written: Act) -> None:
-        if written.kind != Kind.CHECKED:
-            tell(self.applicant, act.notice, by=office_name(self.officer.place, self.applicant))
-        purpose = "desk" if act.event != SecurityEvent.Kind.ACTIVATION_CHANGED else written.kind
-        write_down(self.request, act.event, self.applicant, purpose=purpose)
+    def _follow_up(self, act: DeskAct, written: Act) -> None:
+        follow_up(self.request, self.applicant, written, act.notice if written.kind == act.kind else None, act.event)

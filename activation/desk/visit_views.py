@@ -125,6 +125,7 @@ class CodeAtCounter(VisitPage, CodePage):
     """A code that the applicant enters; it is told to nobody."""
 
     start_again_url = "desk"
+    tells_delays = True
     purpose: otp.Purpose
 
     @property

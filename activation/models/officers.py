@@ -1,8 +1,10 @@
 """Who serves at the counter of an office, and each time that one of them looked an applicant up."""
 
 import uuid
+from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,13 @@ from absher_portal.sealing import seal, unseal
 from accounts.models import OtpChallenge, User
 from accounts.numbers import DESK_VISIT_LIFE
 from activation.models.places import Place
+
+
+class OfficerQuerySet(models.QuerySet["Officer"]):
+    def on_duty(self) -> "OfficerQuerySet":
+        """Those who serve now; the demonstration's own officer never outside it."""
+        real = {} if not settings.PRODUCTION else {"is_simulated": False}
+        return self.filter(is_active=True, **real)
 
 
 class Officer(models.Model):
@@ -27,6 +36,9 @@ class Officer(models.Model):
         limit_choices_to={"kind__in": [Place.Kind.PASSPORTS, Place.Kind.CIVIL_AFFAIRS]},
     )
     is_active = models.BooleanField(pgettext_lazy("officer", "serves now"), default=True)
+    is_simulated = models.BooleanField(_("simulated"), default=False, editable=False)
+
+    objects = OfficerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("officer")
@@ -72,7 +84,7 @@ class DeskVisit(models.Model):
     phone_sealed = models.TextField(blank=True)
     phone_challenge = models.ForeignKey(OtpChallenge, models.SET_NULL, null=True, related_name="+")
     phone_facts = models.JSONField(default=dict)
-    started_at = models.DateTimeField(pgettext_lazy("activation", "started at"), db_default=Now())
+    started_at = models.DateTimeField(pgettext_lazy("activation", "started at"), db_default=Now(), db_index=True)
     expires_at = models.DateTimeField()
 
     class Meta:
@@ -125,3 +137,9 @@ class DeskVisit(models.Model):
     def end(self) -> None:
         """The applicant has left."""
         type(self).objects.filter(pk=self.pk).update(expires_at=Now())
+
+    @classmethod
+    def forget_numbers(cls, before: datetime) -> None:
+        """Drop the new numbers that nobody proved in visits which began earlier; the visits themselves stay longer."""
+        stale = cls.objects.filter(started_at__lt=before).exclude(phone_sealed="")
+        stale.update(phone_sealed="", phone_facts={})

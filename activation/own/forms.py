@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from absher_portal.fallback import localised
 from absher_portal.forms import PortalForm
+from activation import banks
 from activation.models import Bank, Channel, Place
 from activation.own.flow import Way
 
@@ -32,10 +31,8 @@ class WayForm(PortalForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        today = Bank.objects.filter(is_active=True).prefetch_related("predecessors")
-        banks = [(bank.slug, _with_old_names(bank)) for bank in today]
         field = self.fields["bank"]
-        field.choices = [("", _("Choose a bank")), *banks]  # type: ignore[attr-defined]
+        field.choices = [("", _("Choose a bank")), *banks.choices()]  # type: ignore[attr-defined]
         field.error_messages["invalid_choice"] = _("Choose a bank from the list")
 
     def clean(self) -> dict[str, Any]:
@@ -51,13 +48,3 @@ class WayForm(PortalForm):
         if way.channel != Channel.Key.BANKS:
             return way
         return Way(way.channel, bank=Bank.objects.get(slug=self.cleaned_data["bank"]))
-
-
-def _with_old_names(bank: Bank) -> str:
-    """`Saudi National Bank (formerly NCB, Samba)`: people know the name on their card."""
-    old = [localised(name, "name") for name in bank.predecessors.all()]
-    if not old:
-        return localised(bank, "name")
-    names = {"bank": localised(bank, "name"), "old": pgettext("list", ", ").join(old)}
-    # Translators: a bank with the names it had before
-    return gettext("%(bank)s (formerly %(old)s)") % names

@@ -5,10 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from absher_portal.fallback import localised
 from absher_portal.forms import DigitsField, PlainCharField, PortalForm
-from activation import reference
-from activation.models import Bank
+from activation import banks, reference
 
 
 class MachineForm(PortalForm):
@@ -50,8 +48,7 @@ class BankForm(MachineForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        banks = [(bank.slug, localised(bank, "name")) for bank in Bank.objects.filter(is_active=True)]
-        self.fields["bank"].choices = [("", _("Choose a bank")), *banks]  # type: ignore[attr-defined]
+        self.fields["bank"].choices = [("", _("Choose a bank")), *banks.choices()]  # type: ignore[attr-defined]
 
 
 class KioskForm(MachineForm):

@@ -7,7 +7,9 @@ import signal
 import socket
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +18,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from absher_portal import first_admin
+from activation.simulator import officer
 
 # Until gunicorn has handlers of its own, Ctrl-C ends it as it ends any program: without a traceback.
 # The signal is held back while Python itself starts.
@@ -40,8 +43,8 @@ class Command(BaseCommand):
             raise CommandError("serve is for the embedded profile; production runs gunicorn itself.")
         if not prepare_only:
             refuse_taken_port(host, port)
-        if password := prepare():
-            self.stdout.write(introduction(password))
+        for line in prepare():
+            self.stdout.write(line)
         if not prepare_only:
             os.environ |= environment(host, port) | {"PORTAL_WELCOME": welcome(host, port)}
             sys.stdout.flush()
@@ -49,12 +52,15 @@ class Command(BaseCommand):
             os.execv(sys.executable, [sys.executable, *gunicorn(host, port)])  # noqa: S606 (our own arguments)
 
 
-def prepare() -> str:
-    """Bring everything up to date; safe to repeat. Returns the first admin's password when it is new."""
+def prepare() -> Iterator[str]:
+    """Bring everything up to date; safe to repeat. Says who the first admin and the officer are when they are new."""
     for command in ("compilemessages", "migrate", "load_catalogue", "load_activation"):
         call_command(command, verbosity=0, stdout=io.StringIO())
     collect_static(settings.DATA_DIR / "static.digest")
-    return first_admin.create_first_admin()
+    if password := first_admin.create_first_admin():
+        yield introduction("First admin", first_admin, password, "make admin-password renews it")
+    if officer.create_officer(password := first_admin.new_password()):
+        yield introduction("Officer", officer, password, f"manage.py admin_password {officer.USERNAME} renews it")
 
 
 def collect_static(stamp: Path) -> None:
@@ -111,11 +117,11 @@ def gunicorn(host: str, port: int) -> list[str]:
     return ["-c", QUIET_START, *options, "absher_portal.wsgi"]
 
 
-def introduction(password: str) -> str:
-    """Who the first admin is; printed once, and kept nowhere."""
+def introduction(role: str, who: ModuleType, password: str, renewal: str) -> str:
+    """Who somebody of the demonstration is; printed once, and kept nowhere."""
     return (
-        f"First admin   {first_admin.USERNAME}, password {password} (shown once; make admin-password renews it)\n"
-        f"              a fictional person: ID {first_admin.NATIONAL_ID}, codes go to {first_admin.PHONE}"
+        f"{role:<14}{who.USERNAME}, password {password} (shown once; {renewal})\n"
+        f"              a fictional person: ID {who.NATIONAL_ID}, codes go to {who.PHONE}"
     )
 
 
@@ -127,6 +133,7 @@ def welcome(host: str, port: int) -> str:
         f"Admin         {site}/admin/\n"
         f"Demo phone    {site}/demo/phone/ (text messages arrive here; none leaves this machine)\n"
         f"Demo mailbox  {site}/demo/mailbox/\n"
-        f"Demo app      {site}/demo/authenticator/ (an authenticator app: the admin asks for its code)\n"
+        f"Demo app      {site}/demo/authenticator/ (an authenticator app: the admin and the desk ask for its code)\n"
+        f"Desk          {site}/ar/desk/ (as the officer: activate accounts at a counter)\n"
         "Ctrl-C ends it; a new start keeps everything."
     )

@@ -13,6 +13,7 @@ from accounts.factors import totp
 from accounts.models import ChangeHold, LimitCount, RecoveryAttempt, RecoveryCode, User
 from tests.accounts.conftest import texts
 from tests.accounts.factors.conftest import recovery_codes
+from tests.conftest import enter
 
 from .conftest import KNOWN, UNKNOWN, at, enter_code, field, set_password, start
 
@@ -125,3 +126,12 @@ def test_a_stronger_proof_ends_an_earlier_hold_unless_it_may_be_a_thief_s(
     enter_code(client)
     set_password(client)
     assert (ChangeHold.until_when(noura) is None) == is_lifted
+
+
+@pytest.mark.parametrize(("way", "words"), [("recovery-code", "Recovery code entered"), ("app", "App code entered")])
+def test_the_owner_reads_which_proof_was_given(client: Client, noura: User, way: str, words: str) -> None:
+    start(client)
+    use(client, way, **{way.replace("app", "app-code").replace("-", "_"): "000000"})
+    page = enter(Client(), noura).get("/en/account/security/events/").content.decode()
+    assert words in page
+    assert "Recovery question answered" not in page

@@ -5,14 +5,16 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail as mailbox
+from django.test import Client
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import SecurityEvent, User
 from accounts.sms.delivery import deliver_due
 from activation.access import assurance_level
 from activation.models import Act, Bank, KeptAnswer, Provider
 from activation.models.acts import Kind
 from tests.accounts.conftest import texts
+from tests.conftest import enter
 
 from .conftest import Caller, request_of, slug
 
@@ -56,11 +58,21 @@ def test_the_person_is_told_by_text_and_email_and_by_whom(caller, number, citize
     assert "بنك خيالي" in mailbox.outbox[0].body
 
 
+def test_the_person_finds_it_among_the_events_of_the_account(caller, number, citizen):
+    caller.activate(number)
+    event = citizen.security_events.get()
+    assert (event.kind, event.purpose, event.outcome) == ("activation-changed", "activated", "done")
+    page = enter(Client(), citizen).get("/en/account/security/events/").content.decode()
+    assert "Activation changed" in page
+    assert "Activated" in page
+
+
 def refused(caller: Caller, number: str, **changes: Any) -> str:
     """Which problem an activation is, nothing having been written down for it."""
     before = Act.objects.count()
     problem = slug(caller.activate(number, **changes))
     assert Act.objects.count() == before
+    assert not SecurityEvent.objects.exists()
     return problem
 
 
@@ -112,6 +124,8 @@ def test_an_account_that_is_not_open_is_not_activated(caller, number, citizen, s
     User.objects.filter(pk=citizen.pk).update(state=state)
     assert refused(caller, number) == "account-closed"
     assert refused(caller, number, national_id="1900000033") == "does-not-match"
+    User.objects.filter(pk=citizen.pk).update(state="open")
+    assert caller.activate(number).status_code == 201  # the reference stays good
 
 
 def test_a_suspended_account_is_not_activated(caller, number, citizen):

@@ -9,7 +9,7 @@ from django.test import Client
 from absher_portal.checks import production
 from accounts.models import User
 from activation.access import assurance_level
-from activation.models import Act, ProviderKey
+from activation.models import Act, Bank, Place, ProviderKey
 from activation.models.acts import Kind
 from tests.conftest import enter
 
@@ -91,3 +91,14 @@ def test_no_simulated_signature_counts_in_production(english, number, citizen, s
 def test_production_refuses_to_start_with_the_simulation_in_it(settings):
     settings.PRODUCTION = True
     assert "portal.E021" in [fault.id for fault in production(None)]
+
+
+def test_who_knows_the_old_name_finds_the_bank(english, bank):
+    Bank.objects.create(slug="old", name_ar="بنك قديم", name_en="Old Bank", is_active=False, successor=bank)
+    assert "Fictional Bank (formerly Old Bank)" in english.get(BANK).content.decode()
+
+
+def test_a_kiosk_that_nobody_has_confirmed_says_so(english, kiosk):
+    assert "Not confirmed" not in english.get(KIOSK).content.decode()
+    Place.objects.update(is_illustrative=True)
+    assert "Not confirmed" in english.get(KIOSK).content.decode()

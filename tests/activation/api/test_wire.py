@@ -68,7 +68,7 @@ def test_what_does_not_fit_is_pointed_at_and_not_repeated(caller):
 
 
 def test_a_fault_of_ours_is_a_problem_and_leaves_no_answer_behind(caller, number, monkeypatch):
-    monkeypatch.setattr(activating, "tell", lambda *args, **options: 1 / 0)
+    monkeypatch.setattr(activating, "follow_up", lambda *args, **options: 1 / 0)
     body = json.dumps(asked(number)).encode()
     client = Client(raise_request_exception=False)
     headers = caller.headers(ACTIVATIONS, body, "0123456789abcdef")
@@ -79,7 +79,7 @@ def test_a_fault_of_ours_is_a_problem_and_leaves_no_answer_behind(caller, number
 
 
 def test_no_fault_puts_an_id_into_the_log(caller, number, monkeypatch, caplog):
-    monkeypatch.setattr(activating, "tell", lambda *args, **options: 1 / 0)
+    monkeypatch.setattr(activating, "follow_up", lambda *args, **options: 1 / 0)
     body = json.dumps(asked(number)).encode()
     headers = caller.headers(ACTIVATIONS, body, "0123456789abcdef")
     with caplog.at_level(logging.DEBUG):

@@ -7,6 +7,7 @@ from services.models.feedback import ServiceFeedback
 from services.models.links import Citation, Relation
 from services.models.listing import Listing
 from services.models.parts import Action, Keyword, OtherWay, Question, Requirement, Step
+from services.models.reviewed import ReviewedText
 from services.models.service import Service
 from services.models.source import Source
 
@@ -26,6 +27,7 @@ __all__ = [
     "Question",
     "Relation",
     "Requirement",
+    "ReviewedText",
     "Service",
     "ServiceFeedback",
     "Source",

@@ -13,6 +13,7 @@ __all__ = [
     "columns",
     "direction",
     "is_required",
+    "of_pages",
     "other_languages",
     "others",
     "own_name",
@@ -63,3 +64,8 @@ def other_languages() -> list[dict[str, str]]:
     """The languages that the page is not in: `code`, `direction`, and `name` as its speakers call it."""
     codes = [code for code, _name in settings.LANGUAGES if code != get_language()]
     return [{"code": code, "direction": direction(code), "name": own_name(code)} for code in codes]
+
+
+def of_pages() -> list[tuple[str, str]]:
+    """The choices of a column that holds a page's language. A function: no migration follows the settings."""
+    return settings.LANGUAGES

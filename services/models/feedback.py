@@ -1,7 +1,7 @@
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from absher_portal.languages import of_pages
 from services.models.service import Service
 
 
@@ -12,7 +12,7 @@ class ServiceFeedback(models.Model):
     token = models.UUIDField(unique=True, editable=False)  # of the form: sent twice, it counts once
     is_useful = models.BooleanField(_("was useful"))
     words = models.TextField(_("in their words"), max_length=500, blank=True)
-    language = models.CharField(_("language of the page"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language of the page"), max_length=10, choices=of_pages)
     created_at = models.DateTimeField(_("received"), auto_now_add=True)
 
     class Meta:

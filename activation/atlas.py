@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -18,10 +18,12 @@ MOST_MADE = 500  # kept at once, of 2 to 30 kB each
 
 @dataclass(frozen=True)
 class Atlas:
-    """Rows that speak both languages; `counts`: (city's primary key, kind) → how many places."""
+    """Rows that speak every language; `counts`: (city's primary key, kind) → how many places, `known`: how many of
+    them have an exact position."""
 
     regions: list[Region]
     counts: dict[tuple[int, str], int]
+    known: dict[tuple[int, str], int]
     holidays: list[Holiday]
     channels: dict[str, Channel]
     banks: list[Bank]
@@ -64,10 +66,12 @@ def forget() -> None:
 
 
 def _read() -> Atlas:
-    counted = Place.objects.order_by().values_list("city", "kind").annotate(Count("pk"))
+    exact = Count("pk", filter=Q(coordinates=Place.Coordinates.PUBLISHED))
+    counted = list(Place.objects.order_by().values_list("city", "kind").annotate(places=Count("pk"), known=exact))
     return Atlas(
         list(Region.objects.prefetch_related("cities")),
-        {(city, kind): places for city, kind, places in counted},
+        {(city, kind): places for city, kind, places, _known in counted},
+        {(city, kind): known for city, kind, _places, known in counted},
         list(Holiday.objects.all()),
         {channel.key: channel for channel in Channel.objects.all()},
         list(Bank.objects.select_related("successor").prefetch_related("steps")),

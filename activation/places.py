@@ -84,11 +84,13 @@ class Places:
     those that the page shows are read and sorted.
     """
 
+    ORDER = ("-kind", "code")  # within a city
+
     def __init__(self, form: PlaceFilter) -> None:
         self.form, self.kinds, self.cities = form, form.asked_kinds, form.cities()
 
     def __len__(self) -> int:
-        return self._in(self.cities)
+        return self.count_in(self.cities)
 
     def __getitem__(self, window: slice) -> list[Row]:
         choice = *self.kinds, *(city.pk for city in self.cities[:1] + self.cities[-1:])
@@ -98,7 +100,7 @@ class Places:
         passed, skipped = 0, 0
         wanted: dict[int, City] = {}
         for city in self.cities:
-            until = passed + self._in([city])
+            until = passed + self.count_in([city])
             if until > window.start and passed < window.stop:
                 skipped = skipped if wanted else window.start - passed
                 wanted[city.pk] = city
@@ -108,14 +110,22 @@ class Places:
     def _read(self, cities: dict[int, City], window: slice) -> list[Row]:
         asked = Q(city__in=cities, kind__in=self.kinds)
         order = ["city__region__order", "city__region", "city__order", "city"] if len(cities) > 1 else []
-        places = list(Place.objects.filter(asked).order_by(*order, "-kind", "code")[window])
+        places = list(Place.objects.filter(asked).order_by(*order, *self.ORDER)[window])
         for place in places:
             place.city = cities[place.city_id]
         hours = _hours(places)
         return [(place, hours[place.pk]) for place in places]
 
-    def _in(self, cities: Iterable[City]) -> int:
-        return sum(self.form.atlas.counts.get((city.pk, kind), 0) for city in cities for kind in self.kinds)
+    def count_in(self, cities: Iterable[City]) -> int:
+        """How many of them stand in these cities."""
+        return self._sum(self.form.atlas.counts, cities)
+
+    def known_in(self, cities: Iterable[City]) -> int:
+        """How many of those have an exact position."""
+        return self._sum(self.form.atlas.known, cities)
+
+    def _sum(self, counts: dict[tuple[int, str], int], cities: Iterable[City]) -> int:
+        return sum(counts.get((city.pk, kind), 0) for city in cities for kind in self.kinds)
 
     def regions(self) -> list[RegionChoice]:
         """Every region with the number of its places, and the address that chooses it."""
@@ -123,7 +133,7 @@ class Places:
         return [
             RegionChoice(
                 region,
-                self._in(region.cities.all()),
+                self.count_in(region.cities.all()),
                 f"?{urlencode([*kept, ('region', region.slug)])}",
                 region == self.form.chosen,
                 OUTLINES.get(region.slug),

@@ -13,6 +13,7 @@ from activation.atlas import Atlas, current_atlas
 from activation.banks import banks as shown_banks
 from activation.finder import BankFilter, OfficeFilter, PlaceFilter
 from activation.models import Channel
+from activation.nearest import nearest
 from activation.places import Places, Row, Shown, next_change, shown
 
 PER_PAGE = 10
@@ -47,6 +48,7 @@ def _places(request: HttpRequest, form: PlaceFilter, key: str) -> HttpResponse:
         "find": "" if form.errors else atlas.draw("activation/find.html", lambda: {"form": form}, *choice),
         "page": page,
         "places": [_entry(atlas, row) for row in rows],
+        "near": atlas.draw("activation/nearest.html", lambda: {"near": nearest(places, PER_PAGE)}, *choice),
         "map": atlas.draw("activation/map.html", lambda: {"regions": places.regions()}, *choice),
         "where": next((city for city in places.cities if form.asked("city")), form.chosen),
         "aside": atlas.draw("activation/aside.html", lambda: _aside(atlas, key), key, timezone.localdate()),

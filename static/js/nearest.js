@@ -1,6 +1,7 @@
-// Sorts places by distance where the person asks for it and the browser tells the position, which stays here.
+// Shows the nearest places where the person asks for them and the browser tells the position, which stays here.
+const SHOWN = 5;
 const box = document.querySelector("[data-nearest]");
-const list = document.getElementById("places");
+const list = box?.querySelector("ol");
 
 const kilometres = (from, to) => {
   const rad = (degrees) => (degrees * Math.PI) / 180;
@@ -10,25 +11,28 @@ const kilometres = (from, to) => {
   return 12742 * Math.asin(Math.sqrt(a));
 };
 
-const sort = (position) => {
-  const known = [...list.children].filter((place) => place.dataset.latitude);
-  const away = (place) =>
-    kilometres(position.coords, { latitude: +place.dataset.latitude, longitude: +place.dataset.longitude });
-  for (const place of known.sort((a, b) => away(b) - away(a))) {
-    const words = place.querySelector(".away") ?? place.querySelector(".tags").appendChild(document.createElement("span"));
-    words.className = "away hint";
-    words.textContent = box.dataset.away.replace("{km}", Math.max(1, Math.round(away(place))));
-    list.prepend(place);
+const words = (km) => (km < 1 ? box.dataset.close : box.dataset.away.replace("{km}", Math.round(km)));
+
+const show = ({ coords }) => {
+  const places = [...list.children].map((place) => ({ place, km: kilometres(coords, place.dataset) }));
+  places.sort((one, other) => one.km - other.km);
+  for (const [rank, { place, km }] of places.entries()) {
+    const link = place.querySelector("a");
+    if (document.getElementById(link.hash.slice(1))) link.href = link.hash;
+    place.querySelector(".away").textContent = words(km);
+    place.hidden = rank >= SHOWN;
+    list.append(place);
   }
-  return known.length ? box.dataset.sorted : box.dataset.nothing;
+  list.hidden = false;
+  return box.dataset.found;
 };
 
-if (box && list && navigator.geolocation) {
+if (box && navigator.geolocation) {
   const status = box.querySelector("[role=status]");
   box.hidden = false;
-  box.querySelector("button").addEventListener("click", () => {
+  box.querySelector("button")?.addEventListener("click", () => {
     navigator.geolocation.getCurrentPosition(
-      (position) => (status.textContent = sort(position)),
+      (position) => (status.textContent = show(position)),
       () => (status.textContent = box.dataset.failed),
       { timeout: 10000, maximumAge: 300000 },
     );

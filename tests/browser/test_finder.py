@@ -3,11 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-RIYADH = {"latitude": 24.66, "longitude": 46.70}
+from activation.models import Place
+
+RIYADH = {"latitude": 24.70, "longitude": 46.70}
 WORDS = {
-    "ar": {"nearest": "عرض الأقرب أولًا", "show": "عرض المواقع", "away": "كم تقريبًا", "failed": "لم يُتِح المتصفح"},
+    "ar": {"nearest": "عرض الأقرب إليّ", "show": "عرض المواقع", "away": "كم تقريبًا", "failed": "لم يُتِح المتصفح"},
     "en": {
-        "nearest": "Show the nearest first",
+        "nearest": "Show the nearest to me",
         "show": "Show locations",
         "away": "km from you",
         "failed": "Your browser did not",
@@ -62,23 +64,49 @@ def test_north_stays_up_and_west_stays_left(visit, content, language):
     assert west["x"] < east["x"]
 
 
+def stand_at(page, position):
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation(position)
+
+
+def positions_known(count):
+    """Kiosks of every region whose exact position is known, one further north than the other."""
+    for number, place in enumerate(Place.objects.filter(kind="kiosk")[:count]):
+        place.coordinates, place.latitude, place.longitude = "published", 20.0 + number, 45.0
+        place.save()
+
+
 @LANGUAGES
-def test_the_nearest_come_first_and_the_position_is_never_sent(visit, content, language):
-    page = visit(f"/{language}/activation/offices/?region=riyadh")
+def test_the_nearest_are_found_and_the_position_is_never_sent(visit, content, language):
+    page = visit(f"/{language}/activation/offices/")
     sent = []
     page.wait_for_load_state("networkidle")
     page.on("request", lambda request: sent.append(request.url))
-    page.context.grant_permissions(["geolocation"])
-    page.context.set_geolocation(RIYADH)
+    stand_at(page, RIYADH)
     page.get_by_role("button", name=WORDS[language]["nearest"]).press("Enter")
-    expect(page.locator(".away")).to_contain_text(WORDS[language]["away"])
-    assert page.locator("#places > li").first.get_attribute("id") == "PA-001"
+    nearest = page.locator(".nearest li:visible")
+    expect(nearest.first).to_contain_text(WORDS[language]["away"])
+    assert nearest.first.locator("a").get_attribute("href").endswith("#PA-001")
     assert sent == []
 
 
 @LANGUAGES
+def test_the_nearest_lead_to_their_places_on_other_pages_of_the_list(visit, content, language):
+    positions_known(25)
+    page = visit(f"/{language}/activation/kiosks/")
+    stand_at(page, {"latitude": 44.0, "longitude": 45.0})
+    page.get_by_role("button", name=WORDS[language]["nearest"]).click()
+    expect(page.locator(".nearest li:visible")).to_have_count(5)
+    link = page.locator(".nearest li a").first
+    name = link.inner_text()
+    link.click()
+    page.wait_for_url("**/kiosks/?page=3#*")
+    expect(page.locator(f"#{page.url.split('#')[1]} h3")).to_have_text(name)
+
+
+@LANGUAGES
 def test_without_a_position_the_list_stays_and_says_why(visit, content, language):
-    page = visit(f"/{language}/activation/offices/?region=makkah")
+    page = visit(f"/{language}/activation/offices/?region=riyadh")
     before = page.locator("#places > li h3").all_inner_texts()
     page.context.clear_permissions()
     page.get_by_role("button", name=WORDS[language]["nearest"]).click()

@@ -28,12 +28,21 @@ VERSION_AGE = 0.5  # seconds that a process believes the version it read
 KEPT = 24 * 3600  # seconds that bytes are kept; the version and the day in the key retire them earlier
 
 _version: tuple[float, int] = (0.0, 0)
+_at_their_time: list[Callable[[], None]] = []
+
+
+def at_its_time(change: Callable[[], None]) -> Callable[[], None]:
+    """What waits for its time takes effect before the content version is read: it must be cheap and never fail."""
+    _at_their_time.append(change)
+    return change
 
 
 def content_version() -> int:
     """The content version, at most half a second old."""
     global _version
     if time.monotonic() - _version[0] > VERSION_AGE:
+        for change in _at_their_time:
+            change()
         _version = (time.monotonic(), ContentVersion.read())
     return _version[1]
 

@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from services.models.service import Service
 
@@ -45,9 +45,12 @@ class EditingEvent(models.Model):
         return f"{self.service_id}: {self.before} → {self.after}"
 
     @property
-    def before_name(self) -> str:
-        return str(NAMES.get(self.before, ""))
-
-    @property
-    def after_name(self) -> str:
-        return str(NAMES.get(self.after, ""))
+    def words(self) -> str:
+        """What happened, for editors."""
+        if not self.before:
+            return gettext("Draft begun")
+        if not self.after:
+            return gettext("Draft thrown away")
+        if self.before == self.after:
+            return gettext("Reviewed: all of it is still right")
+        return gettext("%(after)s (before: %(before)s)") % {"after": NAMES[self.after], "before": NAMES[self.before]}

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +29,7 @@ class Listing(ServicePart):
     )
 
     objects = Listings.as_manager()
+    kept_on_publishing = frozenset({"order"})  # the category's own, see its page
 
     class Meta:
         verbose_name = _("listing")
@@ -37,6 +40,13 @@ class Listing(ServicePart):
 
     def __str__(self) -> str:
         return f"{self.service_id} · {self.category_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new listing without a place comes last in its category."""
+        if self._state.adding and not self.order:
+            last = Listing.objects.filter(category=self.category_id).aggregate(last=models.Max("order"))["last"]
+            self.order = (last or 0) + 1
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("service", args=[self.category.slug, self.service.key])

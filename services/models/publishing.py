@@ -57,6 +57,7 @@ class Publishing(PublicContent):
         "self", models.CASCADE, verbose_name=_("draft of"), related_name="draft", null=True, blank=True, editable=False
     )
     draft_of_id: int | None
+    begun_from = models.JSONField(null=True, editable=False)  # of a draft: what it was a copy of
     edition = models.PositiveIntegerField(_("edition"), default=1, editable=False)  # so that two editors notice
     reviewed_on = models.DateField(_("last reviewed"), null=True, blank=True)
     review_by = models.DateField(

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -105,6 +106,11 @@ class Service(Publishing):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def service(self) -> "Service":
+        """What people know: the row itself, or what it is the draft of."""
+        return self.draft_of if isinstance(self.draft_of, Service) else self
+
     def clean(self) -> None:
         # Django checks no constraint whose condition names a column that the form leaves out.
         if not self.draft_of_id and type(self).objects.filter(key=self.key).exclude(pk=self.pk).exists():
@@ -138,6 +144,7 @@ class ServicePart(PublicContent):
     """What belongs to a service and is seen with it; each kind names its `service`."""
 
     service: models.ForeignKey[Service, Service]
+    kept_on_publishing: ClassVar[frozenset[str]] = frozenset()  # columns that no draft changes
 
     class Meta:
         abstract = True

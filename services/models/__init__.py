@@ -2,12 +2,14 @@
 
 from services.models.agency import Agency
 from services.models.category import Category
+from services.models.editors import Editor
 from services.models.events import EditingEvent
 from services.models.feedback import ServiceFeedback
 from services.models.links import Citation, Relation
 from services.models.listing import Listing
 from services.models.parts import Action, Keyword, OtherWay, Question, Requirement, Step
 from services.models.reviewed import ReviewedText
+from services.models.preview import PreviewLink
 from services.models.service import Service
 from services.models.source import Source
 
@@ -21,9 +23,11 @@ __all__ = [
     "Category",
     "Citation",
     "EditingEvent",
+    "Editor",
     "Keyword",
     "Listing",
     "OtherWay",
+    "PreviewLink",
     "Question",
     "Relation",
     "Requirement",

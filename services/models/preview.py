@@ -23,9 +23,7 @@ class PreviewLink(models.Model):
 
     LASTS = timedelta(days=7)
 
-    service = models.ForeignKey(
-        Service, models.CASCADE, verbose_name=_("service"), related_name="preview_links", db_index=True
-    )
+    service = models.ForeignKey(Service, models.CASCADE, verbose_name=_("service"), related_name="preview_links")
     digest = models.CharField(max_length=64, unique=True, editable=False)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, verbose_name=_("made by"), related_name="+", null=True

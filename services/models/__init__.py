@@ -8,8 +8,8 @@ from services.models.feedback import ServiceFeedback
 from services.models.links import Citation, Relation
 from services.models.listing import Listing
 from services.models.parts import Action, Keyword, OtherWay, Question, Requirement, Step
-from services.models.reviewed import ReviewedText
 from services.models.preview import PreviewLink
+from services.models.reviewed import ReviewedText
 from services.models.service import Service
 from services.models.source import Source
 

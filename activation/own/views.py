@@ -16,6 +16,8 @@ from activation.own.flow import OwnActivation
 from activation.own.forms import WayForm
 from activation.own.qr import svg
 
+BACK = "activation_back"  # of the session
+
 
 class OwnActivationPage(LoginRequiredMixin, FormPage):
     """A page that says where one stands and, where it makes sense, asks for the way."""
@@ -32,9 +34,11 @@ class OwnActivationPage(LoginRequiredMixin, FormPage):
         return redirect(self.request.get_full_path())
 
     def _back(self) -> str:
-        """Where they came from, if it is a page of ours."""
+        """The page of ours that they came from; the slip, another way and a bank lie between, so the session knows."""
         there = self.request.GET.get(REDIRECT_FIELD_NAME, "")
-        return there if url_has_allowed_host_and_scheme(there, {self.request.get_host()}) else ""
+        if there and url_has_allowed_host_and_scheme(there, {self.request.get_host()}):
+            self.request.session[BACK] = there
+        return str(self.request.session.get(BACK, ""))
 
 
 @login_required

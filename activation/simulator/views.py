@@ -24,8 +24,9 @@ class MachinePage(FormPage):
     form_class: type[MachineForm]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if (code := request.POST.get("redraw", "")) in dict(settings.LANGUAGES):
-            activate(code)  # the address has no language that the button could change
+        code = request.POST.get("redraw") or request.GET.get("language")
+        if code in dict(settings.LANGUAGES):
+            activate(code)  # the path has no language; the link from “My activation” and the button name it
         return super().dispatch(request, *args, **kwargs)
 
     def form_options(self) -> dict[str, Any]:

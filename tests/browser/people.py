@@ -4,7 +4,12 @@ import re
 from dataclasses import dataclass
 
 from captcha.models import CaptchaStore
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Page
+
+from accounts.models import User
+from tests.conftest import enter
 
 PASSWORD = "Saffron kettle 47 lanterns"
 
@@ -59,3 +64,11 @@ def type_newest_code(page: Page, who: Applicant) -> None:
     answer = page.request.get("/demo/phone/messages.json", params={"phone": who.phone})
     newest = answer.json()["messages"][0]["text"]
     page.fill("[name=code]", re.search(r"\b\d{6}\b", newest)[0])  # type: ignore[index]
+
+
+def come_in(page: Page, user: User, path: str) -> None:
+    """Open the page as somebody who signed in a moment ago."""
+    key = enter(Client(), user).session.session_key
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": key, "domain": "localhost", "path": "/"}
+    page.context.add_cookies([cookie])
+    page.goto(path)

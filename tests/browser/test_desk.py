@@ -3,14 +3,15 @@
 import re
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from activation.access import assurance_level
 from activation.models import Officer
 from tests.activation.desk.conftest import office, officer_at, requested
-from tests.conftest import enter, person
+from tests.browser.keyboard import enter_key, follow, reach, tick
+from tests.browser.people import come_in
+from tests.conftest import person
 
 NEW = "+966500000099"
 WAYS = [pytest.param("ar", True, id="arabic"), pytest.param("en", False, id="english-without-javascript")]
@@ -29,36 +30,8 @@ def applicant(transactional_db: None) -> User:
 def at_desk(visit, officer: Officer, language: str, javascript: bool = True, width: int = 1280) -> Page:
     """The desk as an officer who signed in a moment ago."""
     page = visit(f"/{language}/help/", javascript=javascript, width=width)
-    key = enter(Client(), officer.user).session.session_key
-    page.context.add_cookies([{"name": "sessionid", "value": key, "domain": "localhost", "path": "/"}])
-    page.goto(f"/{language}/desk/")
+    come_in(page, officer.user, f"/{language}/desk/")
     return page
-
-
-def reach(page: Page, selector: str) -> None:
-    """Press Tab until it has the focus."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("s => document.activeElement.matches(s)", selector):
-            return
-    pytest.fail(f"the keyboard does not reach {selector}")
-
-
-def enter_key(page: Page) -> None:
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
-def follow(page: Page, ending: str) -> None:
-    """The link in the page's middle that ends so."""
-    reach(page, f"main a[href$='{ending}']")
-    enter_key(page)
-
-
-def tick(page: Page, *names: str) -> None:
-    for name in names:
-        reach(page, f"[name={name}]")
-        page.keyboard.press("Space")
 
 
 @pytest.mark.parametrize(("language", "javascript"), WAYS)

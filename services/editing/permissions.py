@@ -18,6 +18,11 @@ def may_publish(user: Any, service: Service | None = None) -> bool:
     return user.has_perm(PUBLISH)
 
 
+def may_see_ahead(user: Any, service: Service | None = None) -> bool:
+    """Preview drafts, and make links by which others do."""
+    return may_edit(user, service) or may_publish(user, service)
+
+
 def may_write(user: Any, row: Service) -> bool:
     """Whether this very row is open to their pen: a draft, or for those who approve it one in review."""
     if row.stage == Service.Stage.DRAFT:

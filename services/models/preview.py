@@ -51,9 +51,14 @@ class PreviewLink(models.Model):
     @classmethod
     def opened_by(cls, token: str) -> Service | None:
         """The draft that the token shows; None when it never did, does no longer, or was withdrawn."""
-        valid = cls.objects.filter(digest=cls.digest_of(token), expires_at__gt=Now())
-        link = valid.filter(service__stage__in=BEFORE_PUBLISHING).select_related("service__agency").first()
+        found = cls.valid().filter(digest=cls.digest_of(token), service__stage__in=BEFORE_PUBLISHING)
+        link = found.select_related("service__agency").first()
         return link and link.service
+
+    @classmethod
+    def valid(cls) -> models.QuerySet[Self]:
+        """Those that still open something."""
+        return cls.objects.filter(expires_at__gt=Now())
 
     @staticmethod
     def digest_of(token: str) -> str:

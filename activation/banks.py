@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, pgettext
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from absher_portal.fallback import localised
 from absher_portal.formats.lists import joined
@@ -26,9 +27,9 @@ class ShownBank:
     unknown: list[str]  # names of the channels that nothing is known of
 
     @property
-    def unknown_names(self) -> str:
-        """Those names as one text."""
-        return pgettext("list", ", ").join(self.unknown)
+    def former_names(self) -> list[SafeString]:
+        """What people may still call it."""
+        return [localised(bank, "name") for bank in self.former]
 
 
 def banks(form: BankFilter) -> list[ShownBank]:

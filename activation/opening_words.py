@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from absher_portal.fallback import localised
 from absher_portal.formats import dates
+from absher_portal.formats.lists import joined
 from activation.models import Weekday
 from activation.opening import Hours, Standing, weekday
 
@@ -33,7 +34,7 @@ def _days(days: list[Weekday]) -> str:
 def _times(times: list[tuple[time, time]]) -> str:
     if any(opens == closes for opens, closes in times):
         return _("24 hours")
-    return pgettext("list", ", ").join(dates.clock_range(opens, closes) for opens, closes in times)
+    return joined(dates.clock_range(opens, closes) for opens, closes in times)
 
 
 def said(place: Standing, now: datetime) -> str:

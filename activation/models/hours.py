@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from absher_portal.formats.dates import clock_range
 from absher_portal.models import PublicContent
 from activation.models.places import Place
 
@@ -38,7 +39,7 @@ class OpeningHours(PublicContent):
         constraints = [models.UniqueConstraint(fields=["place", "weekday", "opens"], name="hours_once")]
 
     def __str__(self) -> str:
-        return f"{Weekday(self.weekday).label} {self.opens:%H:%M}–{self.closes:%H:%M}"
+        return f"{Weekday(self.weekday).label}: {clock_range(self.opens, self.closes)}"
 
 
 class Holiday(PublicContent):

@@ -37,7 +37,7 @@ def test_an_old_name_leads_to_the_new_bank(client: Client, old: str, today: str)
 
 def test_a_bank_of_today_is_found_by_its_own_name(client: Client):
     assert headings(client, f"{BANKS}?bank=al-rajhi")[0] == "Al Rajhi Bank"
-    assert "Formerly: National Commercial Bank (AlAhli NCB), Samba Financial Group" in seen(client, f"{BANKS}?bank=snb")
+    assert "Formerly: National Commercial Bank (AlAhli NCB) and Samba Financial Group" in seen(client, f"{BANKS}?bank=snb")
 
 
 def test_the_steps_stand_in_order_under_their_channel(client: Client):
@@ -47,7 +47,7 @@ def test_the_steps_stand_in_order_under_their_channel(client: Client):
 
 
 def test_a_channel_that_nothing_is_known_of_is_said_so(client: Client):
-    assert "Not known yet: Phone banking, Cash machine, Branch" in seen(client, f"{BANKS}?bank=anb")
+    assert "Not known yet: Phone banking, Cash machine and Branch" in seen(client, f"{BANKS}?bank=anb")
     assert "لا تتوفر معلومات عن: الصراف الآلي، الفرع" in seen(client, "/ar/activation/banks/?bank=saib")
 
 

@@ -97,7 +97,7 @@ def test_nothing_changes_before_the_moment_that_is_named(rows: Hours):
     [
         (OFFICE, ["Sunday to Thursday, 08:00 to 14:30"]),
         (ALWAYS, ["Every day, 24 hours"]),
-        (SPLIT, ["Every day, 08:00 to 12:00, 16:00 to 00:00"]),
+        (SPLIT, ["Every day, 08:00 to 12:00 and 16:00 to 00:00"]),
         (OFFICE + hours([6], "09:00", "12:00"), ["Sunday to Thursday, 08:00 to 14:30", "Saturday, 09:00 to 12:00"]),
         ((), []),
     ],

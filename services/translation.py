@@ -14,6 +14,7 @@ from services.models import (
     Service,
     Source,
     Step,
+    SynonymGroup,
 )
 
 BOTH = settings.REQUIRED_LANGUAGES
@@ -74,3 +75,9 @@ class QuestionTexts(TranslationOptions):
 @register(Source)
 class SourceTexts(TranslationOptions):
     fields = ("title",)
+
+
+@register(SynonymGroup)
+class SynonymTerms(TranslationOptions):
+    fields = ("terms",)
+    fallback_languages = {"default": ()}  # a group without terms in a language has none there

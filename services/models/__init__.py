@@ -10,6 +10,7 @@ from services.models.listing import Listing
 from services.models.parts import Action, Keyword, OtherWay, Question, Requirement, Step
 from services.models.preview import PreviewLink
 from services.models.reviewed import ReviewedText
+from services.models.search import SearchMiss, SynonymGroup
 from services.models.service import Service
 from services.models.source import Source
 
@@ -32,8 +33,10 @@ __all__ = [
     "Relation",
     "Requirement",
     "ReviewedText",
+    "SearchMiss",
     "Service",
     "ServiceFeedback",
     "Source",
     "Step",
+    "SynonymGroup",
 ]

@@ -48,7 +48,7 @@ def test_the_steps_stand_in_order_under_their_channel(client: Client):
 
 def test_a_channel_that_nothing_is_known_of_is_said_so(client: Client):
     assert "Not known yet: Phone banking, Cash machine and Branch" in seen(client, f"{BANKS}?bank=anb")
-    assert "لا تتوفر معلومات عن: الصراف الآلي، الفرع" in seen(client, "/ar/activation/banks/?bank=saib")
+    assert "لا تتوفر معلومات عن: الصراف الآلي والفرع" in seen(client, "/ar/activation/banks/?bank=saib")
 
 
 def test_steps_that_nobody_confirmed_are_marked(client: Client):

@@ -40,7 +40,8 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Category]:
-        return super().get_queryset(request).annotate(listed_count=Count("listings", filter=Q(listings__service__draft_of=None)))
+        live = Q(listings__service__draft_of=None)
+        return super().get_queryset(request).annotate(listed_count=Count("listings", filter=live))
 
     @admin.display(description=_("services"), ordering="listed_count")
     def listed(self, category: Any) -> int:

@@ -5,6 +5,7 @@ from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal import pseudo
+from absher_portal.any_digits import take_any_digits
 
 
 class PortalConfig(AppConfig):
@@ -21,3 +22,7 @@ class PortalConfig(AppConfig):
 class PortalAdminConfig(AdminConfig):
     default_site = "absher_portal.admin_site.PortalAdminSite"
     default = False
+
+    def ready(self) -> None:
+        take_any_digits()
+        super().ready()

@@ -8,6 +8,8 @@ DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" 
 # Bidi controls, zero-width characters and the BOM: invisible, and pasted along from messages and PDFs.
 HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c]")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+ARABIC_SEPARATORS = str.maketrans("٫٬", ".,")
+GROUPED = re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 SEPARATORS = re.compile(r"[\s\-–—‑()./]+")
 
 
@@ -25,6 +27,12 @@ def without_hidden(text: str) -> str:
 def compact_digits(text: str) -> str:
     """A number as people write it (spaces, dashes, any digits) as one run of ASCII characters."""
     return SEPARATORS.sub("", ascii_digits(without_hidden(text)))
+
+
+def plain_number(text: str) -> str:
+    """A number, day or time in any digits as a program reads it: `١٬٢٠٠٫٥٠` and `1,200.50` are `1200.50`."""
+    plain = ascii_digits(without_hidden(text)).translate(ARABIC_SEPARATORS).strip()
+    return plain.replace(",", "") if GROUPED.fullmatch(plain) else plain
 
 
 def fold(text: str) -> str:

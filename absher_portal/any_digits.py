@@ -1,0 +1,70 @@
+"""Numbers, days and times typed in any digits: in the admin's forms, whose own fields know some of them only."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
+from django.db import models
+
+from absher_portal.text import plain_number
+
+
+def _plain(typed: Any) -> Any:
+    return plain_number(typed) if isinstance(typed, str) else typed
+
+
+class AnyDigits(forms.Field):
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(_plain(value))
+
+
+class IntegerField(AnyDigits, forms.IntegerField):
+    pass
+
+
+class DecimalField(AnyDigits, forms.DecimalField):
+    pass
+
+
+class FloatField(AnyDigits, forms.FloatField):
+    pass
+
+
+class DateField(AnyDigits, forms.DateField):
+    pass
+
+
+class TimeField(AnyDigits, forms.TimeField):
+    pass
+
+
+class DateTimeField(forms.SplitDateTimeField):
+    """A day and a time in a box each, as the admin asks for them."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean([_plain(part) for part in value] if isinstance(value, list | tuple) else value)
+
+
+class NumberInput(forms.TextInput):
+    """A box for text: one for numbers takes no other digits than those of the browser's own language."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"inputmode": "decimal", "dir": "ltr", "class": "vIntegerField"} | (attrs or {}))
+
+
+def take_any_digits() -> None:
+    """Make these the fields of every admin form, inlines included; call it before the admin's classes are made.
+
+    `formfield_overrides` of a class would be the documented place, and forgotten in the next class.
+    """
+    for column, field, widget in (
+        (models.IntegerField, IntegerField, NumberInput),
+        (models.BigIntegerField, IntegerField, NumberInput),
+        (models.DecimalField, DecimalField, NumberInput),
+        (models.FloatField, FloatField, NumberInput),
+        (models.DateField, DateField, None),
+        (models.TimeField, TimeField, None),
+        (models.DateTimeField, DateTimeField, None),
+    ):
+        defaults = FORMFIELD_FOR_DBFIELD_DEFAULTS.setdefault(column, {})
+        defaults |= {"form_class": field} | ({"widget": widget} if widget else {})

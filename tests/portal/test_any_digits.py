@@ -1,0 +1,99 @@
+"""Whoever edits types numbers, days and times in their own digits; nothing has to be typed again."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import pytest
+from django import forms
+from django.contrib.admin import site
+from django.core.exceptions import ValidationError
+from django.test import Client, RequestFactory
+
+from absher_portal import any_digits
+from absher_portal.text import plain_number
+from accounts.models import User
+from activation.models import Holiday
+from tests.conftest import enter
+
+TYPED = {
+    forms.DateField: "٢٠٢٧-٠١-٣١",
+    forms.DateTimeField: "٢٠٢٧-٠١-٣١ ٠٨:٣٠",
+    forms.TimeField: "۰۸:۳۰",
+    forms.DecimalField: "٠٫٥",
+    forms.IntegerField: "١٬٢٠٠",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("٣٠٠", "300"), ("۳۰۰", "300"), (" ３００ ", "300"), ("١٬٢٠٠٫٥٠", "1200.50"), ("1,200", "1200"),
+        ("-1,234,567.8", "-1234567.8"), ("12,5", "12,5"), ("\u200f٢٠٢٧-٠١-٣١", "2027-01-31"), ("٠٨:٣٠", "08:30"),
+        ("", ""), ("abc", "abc"),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_in_any_digits_and_with_its_separators(typed: str, plain: str):
+    assert plain_number(typed) == plain
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "meant"),
+    [
+        (any_digits.IntegerField(), "١٬٢٠٠", 1200),
+        (any_digits.DecimalField(), "١٬٢٠٠٫٥٠", Decimal("1200.50")),
+        (any_digits.FloatField(), "٢٤٫٧", 24.7),
+        (any_digits.DateField(), "٣١/٠١/٢٠٢٧", date(2027, 1, 31)),
+        (any_digits.TimeField(), "٠٨:٣٠", time(8, 30)),
+        (any_digits.IntegerField(required=False), "", None),
+    ],
+)
+def test_each_field_means_what_was_typed(field: forms.Field, typed: str, meant: object):
+    assert field.clean(typed) == meant
+
+
+def test_a_moment_is_read_from_its_two_boxes():
+    moment = any_digits.DateTimeField().clean(["٢٠٢٧-٠١-٣١", "٠٨:٣٠"])
+    assert (moment.date(), moment.time()) == (date(2027, 1, 31), time(8, 30))
+    assert isinstance(moment, datetime)
+
+
+@pytest.mark.parametrize("typed", ["١٢،٥", "12,5", "²", "٣٠٠ ريال"])
+def test_what_is_no_number_is_refused(typed: str):
+    with pytest.raises(ValidationError):
+        any_digits.DecimalField().clean(typed)
+
+
+def admin_fields(admin: User) -> Iterator[tuple[str, forms.Field]]:
+    """Every field of every form and inline of the admin, with its name."""
+    request = RequestFactory().get("/admin/")
+    request.user = admin
+    for model, model_admin in site._registry.items():
+        inlines = [inline.get_formset(request).form for inline in model_admin.get_inline_instances(request)]
+        for form in [model_admin.get_form(request), *inlines]:
+            yield from ((f"{model.__name__}.{name}", field) for name, field in form.base_fields.items())
+
+
+def refuses(field: forms.Field, typed: str) -> bool:
+    try:
+        field.to_python(typed)
+    except ValidationError:
+        return True
+    return False
+
+
+@pytest.mark.django_db
+def test_every_field_of_the_admin_takes_any_digits(admin: User):
+    fields = [(name, field) for name, field in admin_fields(admin) if not field.widget.is_hidden]
+    refused = [n for n, f in fields for kind, typed in TYPED.items() if isinstance(f, kind) and refuses(f, typed)]
+    assert refused == []
+    assert [n for n, f in fields if getattr(f.widget, "input_type", "") == "number"] == []
+
+
+@pytest.mark.django_db
+def test_an_editor_types_a_holiday_in_arabic_digits(client: Client, admin: User):
+    enter(client, admin)
+    typed = {"key": "eid", "name_ar": "عيد", "name_en": "Eid", "first_day": "٢٠٢٧-٠٣-٠٩", "last_day": "۲۰۲۷-۰۳-۱۴"}
+    answer = client.post("/admin/activation/holiday/add/", typed)
+    assert answer.status_code == 302
+    assert (Holiday.objects.get().first_day, Holiday.objects.get().last_day) == (date(2027, 3, 9), date(2027, 3, 14))

@@ -1,6 +1,7 @@
 """Addresses whose many people share them by right: centres and kiosks, with budgets to match."""
 
 import ipaddress
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.db.models import F
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from absher_portal.text import ascii_digits
 from accounts.numbers import RANGE_ENTERED_PERCENT, RANGE_SENDS
 
 
@@ -31,6 +33,10 @@ class CentreNetwork(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.network})"
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        self.network = ascii_digits(self.network)
+        super().clean_fields(exclude)
 
 
 class SendRange(models.Model):

@@ -1,11 +1,14 @@
 """Offices and kiosks."""
 
+from collections.abc import Collection
+
 from django.core.validators import RegexValidator, validate_slug
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from absher_portal.models import PublicContent
+from absher_portal.text import ascii_digits
 from activation.models.geography import LATITUDE, LONGITUDE, City
 
 DIRECTIONS = "https://www.google.com/maps/dir/?api=1&destination="  # opens a phone's own map as well
@@ -69,3 +72,7 @@ class Place(PublicContent):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        self.phone = self.phone and ascii_digits(self.phone)
+        super().clean_fields(exclude)

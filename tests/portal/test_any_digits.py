@@ -12,8 +12,8 @@ from django.test import Client, RequestFactory
 
 from absher_portal import any_digits
 from absher_portal.text import plain_number
-from accounts.models import User
-from activation.models import Holiday
+from accounts.models import CentreNetwork, User
+from activation.models import Holiday, Place
 from tests.conftest import enter
 
 TYPED = {
@@ -97,3 +97,11 @@ def test_an_editor_types_a_holiday_in_arabic_digits(client: Client, admin: User)
     answer = client.post("/admin/activation/holiday/add/", typed)
     assert answer.status_code == 302
     assert (Holiday.objects.get().first_day, Holiday.objects.get().last_day) == (date(2027, 3, 9), date(2027, 3, 14))
+
+
+def test_a_phone_and_a_network_are_kept_in_the_digits_that_machines_read():
+    place, centre = Place(phone="+٩٦٦ ١١ ٠٠٠ ٠٠٠٠"), CentreNetwork(network="١٩٢.٠.٢.٠/٢٤", name="A")
+    others = {field.name for field in Place._meta.fields if field.name != "phone"}
+    place.clean_fields(exclude=others)
+    centre.clean_fields()
+    assert (place.phone, centre.network) == ("+966 11 000 0000", "192.0.2.0/24")

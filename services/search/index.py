@@ -1,9 +1,13 @@
 """The catalogue in memory, one copy per process, made anew when the content version has moved."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+
+from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.process import extract
 
 from absher_portal.languages import codes
 from absher_portal.public import content_version
@@ -15,7 +19,10 @@ from services.search.vocabulary import Vocabulary
 from services.search.words import bare, folded_words
 
 COMMON = 0.2  # words in more than this share of all names make no two services related
-RELEVANT = 0.45  # of the best score; what is below holds too little of what was asked for
+RELEVANT = 0.45  # of the best score: what is below it is shown only if it holds as much of the question …
+COVERED = 0.95  # … as this share of what the fullest does
+LIKE = 60  # per cent of the letters in order that make a name like a question
+MOST_NEAREST = 3
 WHOLE = 0.5  # what a name or search word that is the whole question adds, of the most that a word adds
 Postings = dict[str, list[tuple[int, float]]]
 
@@ -37,7 +44,9 @@ class Index:
         self.postings: Postings = defaultdict(list)
         self.of_group: dict[int, list[tuple[int, float]]] = defaultdict(list)
         self.titles: dict[frozenset[str], list[int]] = defaultdict(list)
+        rarity = _rarity(entries)
         for place, entry in enumerate(entries):
+            entry.weigh(thesaurus, rarity)
             for word, weight in entry.weights.items():
                 self.postings[word].append((place, weight))
             for group, weight in entry.groups.items():
@@ -54,6 +63,7 @@ class Index:
         """What the catalogue holds of a question; `literal`: without correcting what was typed."""
         query = read_query(text, self.vocabulary, literal)
         scores: dict[int, float] = defaultdict(float)
+        covered: dict[int, float] = defaultdict(float)
         most = 0.0
         for word in query.words:
             holding = self._holding(word)
@@ -61,25 +71,37 @@ class Index:
             most = max(most, worth) if holding else most
             for place, weight in holding.items():
                 scores[place] += worth * weight
-        for place in self.titles.get(query.meant, ()):
+                covered[place] += worth
+        for place in {place for title in query.titles for place in self.titles.get(title, ())}:
             scores[place] += most * WHOLE
-        return Found(self._best(scores), query)
+        return Found(self._best(scores, covered), query)
 
-    def _best(self, scores: dict[int, float]) -> list[Entry]:
+    def _best(self, scores: dict[int, float], covered: dict[int, float]) -> list[Entry]:
         """Best first, then in the catalogue's order; without those that hold too little of the question."""
-        least = max(scores.values(), default=0) * RELEVANT
-        ranked = sorted((-score, place) for place, score in scores.items() if score >= least)
-        return [self.entries[place] for _score, place in ranked]
+        least, full = max(scores.values(), default=0) * RELEVANT, max(covered.values(), default=0) * COVERED
+        kept = ((-score, place) for place, score in scores.items() if score >= least or covered[place] >= full)
+        return [self.entries[place] for _score, place in sorted(kept)]
 
     def _holding(self, word: Word) -> dict[int, float]:
-        best: dict[int, float] = {}
         lists = [(self.postings[form], factor) for form, factor in word.forms.items() if form in self.postings]
         lists += [(self.of_group[group], factor) for group, factor in word.groups.items() if group in self.of_group]
+        best: dict[int, float] = {}
         for postings, factor in lists:
             for place, weight in postings:
                 if weight * factor > best.get(place, 0):
                     best[place] = weight * factor
         return best
+
+    def nearest(self, text: str) -> list[Entry]:
+        """Where nothing is found: the services whose names are spelt most like the question."""
+        asked = " ".join(folded_words(text))
+        found = extract(asked, self._names, scorer=partial_ratio, score_cutoff=LIKE, limit=2 * MOST_NEAREST)
+        places = dict.fromkeys(place // len(codes()) for _name, _score, place in found)
+        return [self.entries[place] for place in places][:MOST_NEAREST]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [" ".join(folded_words(entry.name[code])) for entry in self.entries for code in codes()]
 
     def related(self, pk: int, most: int) -> list[int]:
         """Primary keys: services whose names share rare words with this one's, then others of its category."""
@@ -113,6 +135,12 @@ def _strong(holding: dict[int, float]) -> int:
     return sum(weight >= KEYWORD * 0.5 for weight in holding.values())
 
 
+def _rarity(entries: list[Entry]) -> Callable[[str], float]:
+    """How much a stem tells services apart, by how many are named with it."""
+    named = Counter(stem for entry in entries for stem in entry.name_words)
+    return lambda stem: log(1 + len(entries) / max(named[stem], 1))
+
+
 _kept: tuple[int, Index] | None = None
 
 
@@ -121,8 +149,7 @@ def current_index() -> Index:
     global _kept
     version = content_version()
     if _kept is None or _kept[0] != version:
-        thesaurus = read_thesaurus()
-        _kept = (version, Index(read_entries(thesaurus), thesaurus))
+        _kept = (version, Index(read_entries(), read_thesaurus()))
     return _kept[1]
 
 

@@ -1,5 +1,7 @@
 """The languages of the portal's texts, as the settings name them: nothing else says how many there are."""
 
+from typing import Any
+
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 from modeltranslation.utils import build_localized_fieldname as column
@@ -66,6 +68,6 @@ def other_languages() -> list[dict[str, str]]:
     return [{"code": code, "direction": direction(code), "name": own_name(code)} for code in codes]
 
 
-def of_pages() -> list[tuple[str, str]]:
+def of_pages() -> list[tuple[str, Any]]:
     """The choices of a column that holds a page's language. A function: no migration follows the settings."""
-    return settings.LANGUAGES
+    return list(settings.LANGUAGES)

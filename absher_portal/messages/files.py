@@ -20,6 +20,8 @@ def path_of(language: str) -> Path:
 
 def parsed(text: str) -> polib.POFile:
     """A catalogue from its text; `OSError` or `ValueError` when it is none."""
+    if "\nmsgid " not in f"\n{text}":  # or polib would take it for the name of a file
+        raise ValueError("no message in it")
     return polib.pofile(text, wrapwidth=WIDTH, check_for_duplicates=False)
 
 

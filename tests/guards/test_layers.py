@@ -30,6 +30,7 @@ LEAVES = {
     "absher_portal.messages.glossary",
     "absher_portal.messages.sources",
     "absher_portal.messages.spelling",
+    "absher_portal.messages.xliff",
     "absher_portal.models",
     "absher_portal.pseudo",
     "absher_portal.public",

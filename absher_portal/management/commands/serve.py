@@ -54,7 +54,14 @@ class Command(BaseCommand):
 
 def prepare() -> Iterator[str]:
     """Bring everything up to date; safe to repeat. Says who the first admin and the officer are when they are new."""
-    for command in ("compilemessages", "migrate", "load_catalogue", "load_activation"):
+    for command in (
+        "compilemessages",
+        "migrate",
+        "load_catalogue",
+        "load_synonyms",
+        "load_activation",
+        "approve_shipped",
+    ):
         call_command(command, verbosity=0, stdout=io.StringIO())
     collect_static(settings.DATA_DIR / "static.digest")
     if password := first_admin.create_first_admin():

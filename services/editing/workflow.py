@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from absher_portal.models import ContentVersion
 from accounts.models import User
-from services.editing import drafts
+from services.editing import drafts, history
 from services.editing.content import STATUS
 from services.editing.problems import Problem, problems
 from services.models import EditingEvent, Service
@@ -49,6 +49,7 @@ class Flow:
                 return draft
             if live.stage in BEFORE_PUBLISHING:
                 return live
+            history.keep(live, None, history.What.FOUND)
             draft = drafts.begin(live)
             self._record("", Stage.DRAFT)
         return draft
@@ -80,6 +81,7 @@ class Flow:
         live.reviewed_on = live.reviewed_on or timezone.localdate()
         live.save()
         self._record(before, Stage.PUBLISHED, note)
+        history.keep(live, self.by, history.What.PUBLISHED)
         return live
 
     @transaction.atomic

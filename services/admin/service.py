@@ -19,8 +19,10 @@ from absher_portal.languages import column_language, columns
 from services.admin import parts
 from services.admin.drafting import DraftForm
 from services.admin.filters import DraftWaiting, ReviewDue
+from services.admin.history import HistoryPages
 from services.admin.pages import EditingPages, author, change_url
 from services.admin.previewing import PreviewPages
+from services.editing.history import What, keep
 from services.editing.moves import MOVES
 from services.editing.permissions import may_write
 from services.editing.problems import Problem, problems
@@ -43,7 +45,7 @@ class Checked(Exception):
 
 
 @admin.register(Service)
-class ServiceAdmin(PreviewPages, EditingPages, BilingualFields, admin.ModelAdmin):
+class ServiceAdmin(PreviewPages, HistoryPages, EditingPages, BilingualFields, admin.ModelAdmin):
     form = DraftForm
     change_form_template = "admin/services/service/change_form.html"
     list_display = (*columns("name"), "shown_stage", "draft_waiting", "agency", "kind", "status", "due")
@@ -175,6 +177,7 @@ class ServiceAdmin(PreviewPages, EditingPages, BilingualFields, admin.ModelAdmin
         super().save_related(request, form, formsets, change)
         if "_check" in request.POST:
             raise Checked(problems(form.instance))
+        keep(form.instance, request.user, What.SAVED)  # type: ignore[arg-type]  # the admin lets nobody else in
 
     def response_add(self, request: HttpRequest, obj: Service, post_url_continue: str | None = None) -> HttpResponse:
         return self.response_change(request, obj)

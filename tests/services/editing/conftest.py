@@ -43,6 +43,11 @@ def reviewer(db: None) -> User:
     return staff("fictional72", "72", "change_service", "publish_service")
 
 
+@pytest.fixture
+def reader(db: None) -> User:
+    return staff("fictional73", "73", "view_service")
+
+
 def desk(user: User, language: str = "en") -> Client:
     """The admin as this person sees it."""
     client = enter(Client(), user)

@@ -9,11 +9,13 @@ from django.utils.safestring import mark_safe
 
 from absher_portal.fallback import localised
 from absher_portal.public import public_page
-from services.models import Listing, Service
+from services.models import Citation, Listing, OtherWay, Service
 from services.search.index import current_index
+from services.structured_data import government_service, json_ld
 from services.texts import riyals
 from services.views.catalogue import canonical_listings
 
+FEE = Citation.Subject.FEE
 RELATED = 4
 PAUSE = re.compile(r"[،؛,;] ")  # what follows the first pause is the small print
 # Notes that say no more than the word "Free" above them.
@@ -22,6 +24,14 @@ SAYS_ONLY_FREE = {
     "الاستعلام مجاني.",
     "There is no fee for this service.",
     "The inquiry is free of charge.",
+}
+ICONS = {
+    OtherWay.Channel.OFFICE: "pin",
+    OtherWay.Channel.PHONE: "phone",
+    OtherWay.Channel.APP: "mobile",
+    OtherWay.Channel.KIOSK: "kiosk",
+    OtherWay.Channel.POST: "mail",
+    OtherWay.Channel.SITE: "external",
 }
 # Agencies with activation offices of their own, a kind each, called like them.
 OFFICES = ("passports", "civil-affairs")
@@ -44,8 +54,13 @@ def service(request: HttpRequest, category: str, service: str) -> HttpResponse:
     listing, listings = find_listing(category, service)
     if listing is None:
         return redirect(listings[0])
+    return render(request, "services/service.html", shown(listing, listings))
+
+
+def shown(listing: Listing, listings: list[Listing]) -> dict[str, Any]:
+    """What the page of a service says, at one of its `listings`, the canonical one first in them."""
     row = listing.service
-    context = {
+    return {
         "listing": listing,
         "service": row,
         "name": localised(listing, "label") if listing.label else localised(row, "name"),
@@ -55,15 +70,22 @@ def service(request: HttpRequest, category: str, service: str) -> HttpResponse:
         "requirements": [localised(part, "text") for part in row.requirements.all()],
         "steps": [localised(part, "text") for part in row.steps.all()],
         "actions": [(localised(part, "name"), riyals(part.fee)) for part in row.actions.all()],
+        **_other_ways(row),
+        "questions": row.questions.all(),
         "related": _related(row),
+        "json_ld": json_ld(government_service(listings[0])),
         **_facts(row),
     }
-    return render(request, "services/service.html", context)
 
 
 def office_kind(row: Service) -> str:
     """The kind of activation office that belongs to the service's agency, or ""."""
     return row.agency.slug if row.agency.slug in OFFICES else ""
+
+
+def _other_ways(row: Service) -> dict[str, Any]:
+    ways = [(ICONS[OtherWay.Channel(way.channel)], way) for way in row.other_ways.all()]
+    return {"other_ways": ways, "names_office": any(way.channel == OtherWay.Channel.OFFICE for _icon, way in ways)}
 
 
 def _facts(row: Service) -> dict[str, Any]:
@@ -76,13 +98,24 @@ def _facts(row: Service) -> dict[str, Any]:
         "fee_note": fee_note,
         "time": time,
         "time_note": mark_safe(note[:1].upper() + note[1:]),  # noqa: S308 - escaped by localised()
+        **_sources(row),
+    }
+
+
+def _sources(row: Service) -> dict[str, Any]:
+    """Who says what the fee is, and the latest day for which anybody says so."""
+    sources = [citation.source for citation in row.citations.filter(subject=FEE).select_related("source")]
+    days = [source.as_of for source in sources if source.as_of]
+    return {
+        "as_of": max(days) if days else row.reviewed_on,
+        "sources": [localised(source, "title") for source in sources if source.title],
     }
 
 
 def _related(row: Service) -> list[Listing]:
     """Those an editor chose, filled up with those that the names suggest; ended ones left out."""
     chosen = list(row.relations.order_by("order", "pk").values_list("target", flat=True))
-    suggested = [pk for pk in current_index().related(row.pk, 2 * RELATED) if pk not in chosen]
+    suggested = [pk for pk in current_index().related(row.service.pk, 2 * RELATED) if pk not in chosen]
     listings = canonical_listings(chosen + suggested)
     open_ones = [listings[pk] for pk in chosen + suggested if pk in listings and listings[pk].service.is_open]
     return open_ones[: max(RELATED, len(chosen))]

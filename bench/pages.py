@@ -1,9 +1,8 @@
 """What pages cost, as multiples of the portal's cheapest answer, measured in one run on a database of its own.
 
-    .venv/bin/python bench/pages.py [SERVICES]
+    .venv/bin/python bench/pages.py
 
-Prints CPU time per request (median of five rounds) through the whole middleware, without the web server, and
-the time of a search among SERVICES made-up services (default 10,000) beside the catalogue's own.
+Prints CPU time per request (median of five rounds) through the whole middleware, without the web server.
 """
 
 import os
@@ -27,13 +26,6 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import setup_test_environment
 
-from absher_portal import public
-from absher_portal.models import ContentVersion
-from services.models import Category, Service
-from services.search.index import current_index
-from services.search.words import query_words
-from tests.services.made import make_services
-
 PAGES = {
     "home": "/ar/",
     "all services": "/ar/services/",
@@ -44,7 +36,6 @@ PAGES = {
     "sign-in form": "/ar/account/sign-in/",
     "registration form": "/ar/account/register/",
 }
-QUERIES = ["تجديد الجواز", "renew passport", "مخالفات", "iqama", "service"]
 PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 
 
@@ -75,32 +66,14 @@ def pages() -> None:
         print(f"{name:24}{rendered:11.1f}×{kept:11.1f}×")
 
 
-def searches(more: int) -> None:
-    few = _search()
-    make_services(more - Service.objects.count(), Category.objects.get(slug="public-services"))
-    ContentVersion.move()
-    public.VERSION_AGE = -1
-    began = time.process_time()
-    current_index()
-    built = (time.process_time() - began) * 1000
-    many = _search()
-    print(f"search among {Service.objects.count():,}: {many:.2f} ms, among the catalogue's own: {few:.2f} ms, "
-          f"{many / few:.0f}×; index built in {built:.0f} ms")  # fmt: skip
-
-
-def _search() -> float:
-    index = current_index()
-    return cpu(lambda: [index.search(query_words(query)) for query in QUERIES], 20) / len(QUERIES)
-
-
 if __name__ == "__main__":
     setup_test_environment()
     connection.creation.create_test_db(verbosity=0)
     try:
         with override_settings(STORAGES=PLAIN, DELIVER_AFTER_COMMIT=False):
             call_command("load_catalogue", verbosity=0)
+            call_command("load_synonyms", verbosity=0)
             call_command("load_activation", verbosity=0)
             pages()
-            searches(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
     finally:
         connection.creation.destroy_test_db("", verbosity=0)

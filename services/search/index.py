@@ -18,7 +18,9 @@ from services.search.thesaurus import Thesaurus
 from services.search.vocabulary import Vocabulary
 from services.search.words import bare, folded_words
 
-COMMON = 0.2  # words in more than this share of all names make no two services related
+COMMON = 0.2  # of all services or names: a word that more have tells little of them
+MANY = 1000  # services; such a common word finds none that the others did not
+STRONG = KEYWORD / 2
 RELEVANT = 0.45  # of the best score: what is below it is shown only if it holds as much of the question …
 COVERED = 0.95  # … as this share of what the fullest does
 LIKE = 60  # per cent of the letters in order that make a name like a question
@@ -64,17 +66,22 @@ class Index:
         query = read_query(text, self.vocabulary, literal)
         scores: dict[int, float] = defaultdict(float)
         covered: dict[int, float] = defaultdict(float)
-        most = 0.0
-        for word in query.words:
-            holding = self._holding(word)
-            worth = word.worth * log(1 + len(self.entries) / max(_strong(holding), 1))
-            most = max(most, worth) if holding else most
-            for place, weight in holding.items():
-                scores[place] += worth * weight
-                covered[place] += worth
+        held = sorted(((word, self._holding(word)) for word in query.words), key=lambda pair: len(pair[1]))
+        for word, holding in held:
+            worth = word.worth * self._rarity(holding)
+            is_common = bool(scores) and len(holding) > max(MANY, COMMON * len(self.entries))
+            for place in list(scores) if is_common else holding:
+                scores[place] += worth * holding.get(place, 0)
+                covered[place] += worth * (place in holding)
+        most = max((self._rarity(holding) for _word, holding in held if holding), default=0)
         for place in {place for title in query.titles for place in self.titles.get(title, ())}:
             scores[place] += most * WHOLE
         return Found(self._best(scores, covered), query)
+
+    def _rarity(self, holding: dict[int, float]) -> float:
+        """How much a word tells, by how many hold it in their name or keywords, or as well as that."""
+        strong = sum(weight >= STRONG for weight in holding.values())
+        return log(1 + len(self.entries) / max(strong, 1))
 
     def _best(self, scores: dict[int, float], covered: dict[int, float]) -> list[Entry]:
         """Best first, then in the catalogue's order; without those that hold too little of the question."""
@@ -128,11 +135,6 @@ class Index:
     def _by_letter(self, language: str) -> list[tuple[str, int]]:
         keys = ((" ".join(map(bare, folded_words(e.name[language]))), e.pk) for e in self.entries)
         return [(key[:1].upper(), pk) for key, pk in sorted(keys)]
-
-
-def _strong(holding: dict[int, float]) -> int:
-    """How many hold the word in their name or keywords, by which it is common or rare."""
-    return sum(weight >= KEYWORD * 0.5 for weight in holding.values())
 
 
 def _rarity(entries: list[Entry]) -> Callable[[str], float]:

@@ -1,5 +1,7 @@
 """How single cells are read: strictly, and with faults in words."""
 
+import math
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -7,9 +9,32 @@ from django.db import models
 from django.utils.translation import gettext as _
 from import_export import fields, widgets
 
+from absher_portal.languages import column_language, own_name
 from activation.models import OpeningHours, Place
 from activation.opening import Hours, Stretch
 from activation.sheets.notation import read, written
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's name in the sheet and in words; the key columns say which row a line is about."""
+
+    name: str
+    label: str
+    is_key: bool
+
+
+def field_name(model: type[models.Model], column: str) -> str:
+    """What the admin calls the column's field, without the language of its text."""
+    field: Any = model._meta.get_field(column)
+    field = getattr(field, "translated_field", field)
+    return str(field.verbose_name if hasattr(field, "verbose_name") else field.related_model._meta.verbose_name_plural)
+
+
+def column_label(model: type[models.Model], column: str) -> str:
+    """The same with the language."""
+    language = column_language(column)
+    return f"{field_name(model, column)} ({own_name(language)})" if language else field_name(model, column)
 
 
 class Text(widgets.Widget):
@@ -32,6 +57,9 @@ class YesNo(widgets.BooleanWidget):
             raise ValueError(_("Enter 1 for yes or 0 for no."))
         return str(value).strip().lower() in ("1", "true")
 
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> int | str:
+        return "" if value is None else int(value)
+
 
 class Number(widgets.NumberWidget):
     """A number, whole where the column is."""
@@ -45,10 +73,10 @@ class Number(widgets.NumberWidget):
             return None
         try:
             number = float(str(value).strip())
-            if self.kind is int and number != int(number):
+            if not math.isfinite(number) or (self.kind is int and number != int(number)):
                 raise ValueError
             return self.kind(number)
-        except (ValueError, OverflowError):
+        except ValueError:
             raise ValueError(_("Enter a number.")) from None
 
 

@@ -6,11 +6,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from import_export import fields, resources
-from import_export.results import Result
-from tablib import Dataset
 
+from absher_portal.languages import columns
 from activation.models import Bank, BankStep, City, Holiday, Place, Region
-from activation.sheets.columns import Day, Key, Number, Text, WeekColumn, YesNo, keep_typed_hours
+from activation.sheets.changes import Difference, SheetRow
+from activation.sheets.columns import Column, Day, Key, Number, Text, WeekColumn, YesNo, column_label, keep_typed_hours
+from activation.sheets.formats import ReadSheet
 
 STRICT: dict[str, Callable[..., Any]] = {
     **dict.fromkeys(("CharField", "TextField", "SlugField", "URLField"), lambda **options: Text()),
@@ -19,16 +20,6 @@ STRICT: dict[str, Callable[..., Any]] = {
     "BooleanField": lambda **options: YesNo(),
     "DateField": lambda **options: Day(),
 }
-
-
-class SheetResult(Result):
-    """Counts rows as a spreadsheet does: the heads of the columns are line 1."""
-
-    def append_invalid_row(self, number: int, row: Any, validation_error: ValidationError) -> None:
-        super().append_invalid_row(number + 1, row, validation_error)
-
-    def append_error_row(self, number: int, row: Any, errors: Any) -> None:
-        super().append_error_row(number + 1, row, errors)
 
 
 class Sheet(resources.ModelResource):
@@ -45,15 +36,29 @@ class Sheet(resources.ModelResource):
         return STRICT.get(f.get_internal_type()) or super().widget_from_django_field(f)
 
     @classmethod
-    def get_result_class(cls) -> type[Result]:
-        return SheetResult
+    def get_row_result_class(cls) -> type[SheetRow]:
+        return SheetRow
 
-    def before_import(self, dataset: Dataset, **kwargs: Any) -> None:
+    @classmethod
+    def get_diff_class(cls) -> type[Difference]:
+        return Difference
+
+    def columns(self) -> list[Column]:
+        """The columns in order, with their names in words."""
+        keys = self.get_import_id_fields()
+        return [Column(name, column_label(self._meta.model, name), name in keys) for name in self.get_diff_headers()]
+
+    def before_import(self, dataset: ReadSheet, **kwargs: Any) -> None:
         self.keys_seen: set[tuple[str, ...]] = set()
-        known = [field.column_name for field in self.get_import_fields()]
-        unknown = [str(head) for head in dataset.headers or [] if head not in known]
-        if unknown:
-            raise ValueError(_("Unknown columns: %(names)s") % {"names": ", ".join(unknown)[:200]})
+        self.lines = dataset.lines
+        heads, known = dataset.headers or [], self.get_diff_headers()
+        for fault, names in (
+            (_("Unknown columns: %(names)s"), [head for head in heads if head not in known]),
+            (_("Columns that stand there twice: %(names)s"), sorted({head for head in heads if heads.count(head) > 1})),
+            (_("Missing columns: %(names)s"), [key for key in self.get_import_id_fields() if key not in heads]),
+        ):
+            if names:
+                raise ValueError(fault % {"names": ", ".join(map(str, names))[:200]})
 
     def before_import_row(self, row: Any, **kwargs: Any) -> None:
         key = tuple(str(row.get(name)) for name in self.get_import_id_fields())
@@ -61,12 +66,17 @@ class Sheet(resources.ModelResource):
             raise ValidationError(_("“%(key)s” stands in an earlier line already.") % {"key": "/".join(key)[:60]})
         self.keys_seen.add(key)
 
+    def import_row(self, row: Any, instance_loader: Any, **kwargs: Any) -> SheetRow:
+        result: SheetRow = super().import_row(row, instance_loader, **kwargs)
+        result.line = self.lines[kwargs["row_number"] - 1]
+        return result
+
 
 class RegionSheet(Sheet):
     class Meta(Sheet.Options):
         model = Region
         import_id_fields = ("slug",)
-        fields = ("slug", "code", "map_code", "name_ar", "name_en", "short_name_ar", "short_name_en", "order")
+        fields = ("slug", "code", "map_code", *columns("name", "short_name"), "order")
 
 
 class CitySheet(Sheet):
@@ -75,7 +85,7 @@ class CitySheet(Sheet):
     class Meta(Sheet.Options):
         model = City
         import_id_fields = ("slug",)
-        fields = ("slug", "region", "name_ar", "name_en", "is_capital", "latitude", "longitude", "order")
+        fields = ("slug", "region", *columns("name"), "is_capital", "latitude", "longitude", "order")
 
 
 class PlaceSheet(Sheet):
@@ -86,20 +96,9 @@ class PlaceSheet(Sheet):
         model = Place
         import_id_fields = ("code",)
         fields = (
-            *(
-                "code",
-                "kind",
-                "city",
-                "name_ar",
-                "name_en",
-                "address_ar",
-                "address_en",
-                "phone",
-                "hours_ar",
-                "hours_en",
-            ),
-            *("opening_hours", "has_mens_section", "has_womens_section", "latitude", "longitude", "coordinates"),
-            *("is_illustrative", "source", "note"),
+            *("code", "kind", "city", *columns("name", "address"), "phone", *columns("hours"), "opening_hours"),
+            *("has_mens_section", "has_womens_section", "latitude", "longitude", "coordinates"),
+            *("needs_second_officer", "is_illustrative", "source", "note"),
         )
 
     def get_queryset(self) -> Any:
@@ -113,7 +112,7 @@ class HolidaySheet(Sheet):
     class Meta(Sheet.Options):
         model = Holiday
         import_id_fields = ("key",)
-        fields = ("key", "name_ar", "name_en", "first_day", "last_day", "is_expected")
+        fields = ("key", *columns("name"), "first_day", "last_day", "is_expected")
 
 
 class BankSheet(Sheet):
@@ -123,8 +122,8 @@ class BankSheet(Sheet):
         model = Bank
         import_id_fields = ("slug",)
         fields = (
-            *("slug", "name_ar", "name_en", "website", "is_active", "is_illustrative", "order"),
-            *("successor", "successor_year", "successor_note_ar", "successor_note_en"),
+            *("slug", *columns("name"), "website", "is_active", "is_illustrative", "order"),
+            *("successor", "successor_year", *columns("successor_note")),
         )
 
 
@@ -134,4 +133,4 @@ class BankStepSheet(Sheet):
     class Meta(Sheet.Options):
         model = BankStep
         import_id_fields = ("bank", "channel", "number")
-        fields = ("bank", "channel", "number", "text_ar", "text_en")
+        fields = ("bank", "channel", "number", *columns("text"))

@@ -1,7 +1,6 @@
 """Where an uploaded sheet waits for its confirmation: in the database, which every machine shares."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import SuspiciousOperation
@@ -16,17 +15,15 @@ KEPT = timedelta(hours=1)
 class UploadStorage(BaseStorage):
     """`name` is the row's key, which nobody can guess; what is older than an hour goes with the next upload."""
 
-    def save(self, content: Any) -> None:
+    def save(self, content: bytes) -> None:
         UploadedSheet.objects.filter(uploaded_at__lt=db_now() - KEPT).delete()
-        content = content.encode(self.encoding or "utf-8") if isinstance(content, str) else content
         self.name = str(UploadedSheet.objects.create(key=uuid4(), content=content, uploaded_at=db_now()).key)
 
-    def read(self) -> Any:
+    def read(self) -> bytes:
         try:
-            content = bytes(UploadedSheet.objects.get(key=UUID(self.name)).content)
+            return bytes(UploadedSheet.objects.get(key=UUID(self.name)).content)
         except (ValueError, UploadedSheet.DoesNotExist):
             raise SuspiciousOperation("no such upload") from None
-        return content if "b" in self.read_mode else content.decode(self.encoding or "utf-8")
 
     def remove(self) -> None:
         UploadedSheet.objects.filter(key=UUID(self.name)).delete()

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from absher_portal.text import plain_number
 
@@ -14,6 +15,8 @@ def _plain(typed: Any) -> Any:
 
 
 class AnyDigits(forms.Field):
+    default_error_messages = {"invalid": _("Enter a number.")}
+
     def to_python(self, value: Any) -> Any:
         return super().to_python(_plain(value))
 
@@ -31,15 +34,20 @@ class FloatField(AnyDigits, forms.FloatField):
 
 
 class DateField(AnyDigits, forms.DateField):
-    pass
+    default_error_messages = {"invalid": _("Enter a day like 2027-09-23.")}
 
 
 class TimeField(AnyDigits, forms.TimeField):
-    pass
+    default_error_messages = {"invalid": _("Enter a time like 08:30.")}
 
 
 class DateTimeField(forms.SplitDateTimeField):
     """A day and a time in a box each, as the admin asks for them."""
+
+    default_error_messages = {
+        "invalid_date": _("Enter a day like 2027-09-23."),
+        "invalid_time": _("Enter a time like 08:30."),
+    }
 
     def clean(self, value: Any) -> Any:
         return super().clean([_plain(part) for part in value] if isinstance(value, list | tuple) else value)

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib.admin import site
 from django.core.exceptions import ValidationError
 from django.test import Client, RequestFactory
+from django.utils.translation import override
 
 from absher_portal import any_digits
 from absher_portal.text import plain_number
@@ -50,6 +51,20 @@ def test_a_number_is_read_in_any_digits_and_with_its_separators(typed: str, plai
 )
 def test_each_field_means_what_was_typed(field: forms.Field, typed: str, meant: object):
     assert field.clean(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (any_digits.IntegerField(), "اكتب رقمًا."),
+        (any_digits.DateField(), "اكتب التاريخ على صيغة \u20662027-09-23\u2069."),
+        (any_digits.TimeField(), "اكتب الوقت على صيغة \u206608:30\u2069."),
+    ],
+)
+def test_what_cannot_be_read_is_asked_for_in_words(field: forms.Field, words: str):
+    with override("ar"), pytest.raises(ValidationError) as refused:
+        field.clean("غدًا")
+    assert refused.value.messages == [words]
 
 
 def test_a_moment_is_read_from_its_two_boxes():

@@ -3,7 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.people import SALMA
+from accounts.models import User
+from tests.activation.desk.conftest import requested
+from tests.browser.people import SALMA, come_in
+from tests.conftest import person
 
 ADDRESSES = [
     *(
@@ -20,6 +23,7 @@ ADDRESSES = [
     *("accessibility/", "activation/", "activation/offices/", "activation/banks/", "activation/kiosks/"),
     *("account/register/", "account/sign-in/"),
 ]
+OWN = ["account/", "account/activation/", "account/activation/slip/", "account/activation/cancel/", "account/security/"]
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -29,6 +33,26 @@ def test_no_page_is_wider_than_a_small_phone(visit, content, language):
     wide = []
     for path in [f"/{language}/", *(f"/{language}/{address}" for address in ADDRESSES), *longest_names(page)]:
         page.goto(path, wait_until="domcontentloaded")
+        if page.evaluate(OVERFLOW) > 0:
+            wide.append(path)
+    assert wide == []
+
+
+@pytest.fixture
+def applicant(transactional_db: None) -> User:
+    """Somebody who has asked for the activation, and whose name for the account is as long as names get."""
+    user = person("abcdefghijklmnopq123", "1900000025", "+966500000025")
+    requested(user)
+    return user
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_page_of_ones_own_is_wider_than_a_small_phone(visit, applicant, language):
+    page = visit(f"/{language}/help/", width=320)
+    wide = []
+    for path in OWN:
+        come_in(page, applicant, f"/{language}/{path}")
+        assert page.url.endswith(path)
         if page.evaluate(OVERFLOW) > 0:
             wide.append(path)
     assert wide == []
@@ -77,9 +101,8 @@ def test_a_faulty_form_is_announced_and_leads_to_its_fields(visit, javascript):
     expect(page.locator("[name=national_id]")).to_be_focused()
 
 
-def test_every_stop_of_the_keyboard_is_seen(visit):
+def unseen_stops(page: Page) -> list[str]:
     """Each element that takes the focus shows it: an outline or a shadow that it has not at rest."""
-    page = visit(f"/{SALMA.language}/account/register/")
     unseen = []
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -89,4 +112,15 @@ def test_every_stop_of_the_keyboard_is_seen(visit):
               ? '' : e.outerHTML.slice(0, 100); }"""
         )
         unseen += [shown] if shown else []
-    assert unseen == []
+    return unseen
+
+
+def test_every_stop_of_the_keyboard_is_seen(visit):
+    assert unseen_stops(visit(f"/{SALMA.language}/account/register/")) == []
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_every_stop_of_the_keyboard_is_seen_on_ones_own_pages(visit, applicant, path):
+    page = visit("/ar/help/")
+    come_in(page, applicant, f"/ar/{path}")
+    assert unseen_stops(page) == []

@@ -5,7 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from absher_portal import account, export, health, language, robots
+from absher_portal import account, export, health, language, robots, sitemap
 
 handler400 = "absher_portal.errors.bad_request"
 handler403 = "absher_portal.errors.permission_denied"
@@ -16,6 +16,7 @@ urlpatterns = [
     path("", language.entrance, name="entrance"),
     path("language/<slug:code>/", language.switch, name="set_language"),
     path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("favicon.ico", robots.favicon, name="favicon"),
     path("healthz/live", health.live, name="health_live"),
     path("healthz/ready", health.ready, name="health_ready"),

@@ -50,6 +50,7 @@ LIMITS: dict[str, tuple[Window, ...]] = {
     "image-codes-ip": (Window(300, 10 * MINUTE),),
     "image-code-files-ip": (Window(900, 10 * MINUTE),),  # pictures, sounds and proofs, several for one code
     "exports": (Window(5, DAY),),  # account
+    "feedback-ip": (Window(20, HOUR), Window(100, DAY)),  # answers about pages
     "not-me-ip": (Window(20, HOUR), Window(100, DAY)),  # links that we never made
     "email-confirmations": (Window(3, HOUR), Window(6, DAY)),  # account
     "api-calls-ip": (Window(1200, MINUTE),),  # before any signature is looked at

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+# Who asks → the audiences of what they may use: what serves citizens and residents serves either.
+AUDIENCES = {"citizen": {"citizen", "both"}, "resident": {"resident", "both"}, "employer": {"employer"}}
+
 
 @dataclass(frozen=True)
 class Choice:

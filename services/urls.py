@@ -1,8 +1,11 @@
 from django.urls import path
 
 from services.search.views import search
-from services.views.catalogue import category, services
+from services.views.catalogue import services
+from services.views.category import category
+from services.views.feedback import FeedbackPage, thanks
 from services.views.home import home
+from services.views.preview import preview
 from services.views.service import service
 from services.views.start import start
 
@@ -12,5 +15,8 @@ urlpatterns = [
     path("services/<slug:category>/", category, name="category"),
     path("services/<slug:category>/<slug:service>/", service, name="service"),
     path("services/<slug:category>/<slug:service>/start/", start, name="service_start"),
+    path("services/<slug:category>/<slug:service>/feedback/", FeedbackPage.as_view(), name="service_feedback"),
+    path("services/<slug:category>/<slug:service>/feedback/thanks/", thanks, name="service_feedback_thanks"),
+    path("preview/<str:token>/", preview, name="preview"),
     path("search/", search, name="search"),
 ]

@@ -1,6 +1,7 @@
 """The catalogue for editors: both languages side by side."""
 
 from services.admin.catalogue import AgencyAdmin, CategoryAdmin, SourceAdmin
+from services.admin.feedback import ServiceFeedbackAdmin
 from services.admin.search import SearchMissAdmin, SynonymGroupAdmin
 from services.admin.service import ServiceAdmin
 from services.admin.translators import TranslatorsDesk
@@ -10,6 +11,7 @@ __all__ = [
     "CategoryAdmin",
     "SearchMissAdmin",
     "ServiceAdmin",
+    "ServiceFeedbackAdmin",
     "SourceAdmin",
     "SynonymGroupAdmin",
     "TranslatorsDesk",

@@ -5,18 +5,13 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
+from django.utils.safestring import SafeString
 
+from absher_portal.fallback import localised
 from absher_portal.public import public_page
 from services.models import Category, Listing, Service
 
-POPULAR = {
-    "renew-saudi-passport": _("Renew passport"),
-    "renew-resident-id": _("Renew Iqama"),
-    "traffic-violations": _("Traffic violations"),
-    "book-appointment": _("Book appointment"),
-    "renew-driving-license": _("Renew driving licence"),
-}
+MOST_POPULAR = 5
 
 
 @public_page
@@ -39,9 +34,19 @@ def counted_categories() -> QuerySet[Category]:
 
 
 def popular() -> list[tuple[Any, str]]:
-    """(short label, address) of the popular services that are listed and not ended."""
-    addresses: dict[str, str] = {}
-    listings = Listing.objects.public().select_related("service", "category").filter(service__key__in=POPULAR)
-    for listing in listings.exclude(service__status=Service.Status.ENDED).order_by("pk"):
-        addresses.setdefault(listing.service.key, listing.get_absolute_url())
-    return [(label, addresses[key]) for key, label in POPULAR.items() if key in addresses]
+    """(short name, address) of the most used services that are listed and not ended, as editors order them."""
+    addresses: dict[int, tuple[Any, str]] = {}
+    for listing in most_used(Listing.objects.public().select_related("service", "category")):
+        addresses.setdefault(listing.service_id, (short_name(listing.service), listing.get_absolute_url()))
+    return list(addresses.values())[:MOST_POPULAR]
+
+
+def most_used(listings: QuerySet[Listing]) -> QuerySet[Listing]:
+    """Those of services that editors put among the most used, in their order; ended ones left out."""
+    used = listings.filter(service__popular__isnull=False).exclude(service__status=Service.Status.ENDED)
+    return used.order_by("service__popular", "pk")
+
+
+def short_name(service: Service) -> SafeString:
+    """Escaped, in its own language."""
+    return localised(service, "short_name" if service.short_name else "name")

@@ -21,6 +21,7 @@ PATHS = [
         "services/permits/",
         "services/permits/service-1/",
         "services/permits/service-1/start/",
+        "services/permits/service-1/feedback/",
         "search/?q=service",
         "search/?q=nothing",
     )

@@ -34,9 +34,75 @@ def test_a_service_says_all_that_one_needs_to_know(catalogue, language, words):
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_what_one_needs_stands_above_the_start_button(catalogue, language):
-    text = page(f"/{language}{PASSPORT}").text
+    text = page(f"/{language}{PASSPORT}").text.split("<main")[1]
     needed = Service.objects.get(key="renew-saudi-passport").requirements.last()
     assert text.index(getattr(needed, f"text_{language}")) < text.index(f"/{language}{PASSPORT}start/")
+
+
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("ar", ["باختصار", "ما تحتاج إليه", "start/", "الخطوات", "طرق أخرى", "ماذا بعد ذلك؟", "أسئلة تتكرر",
+                "خدمات ذات صلة", "آخر مراجعة", "هل أفادتك هذه الصفحة؟"]),
+        ("en", ["At a glance", "What you need", "start/", "Steps", "Other ways", "What happens afterwards",
+                "Questions people ask", "Related services", "Last reviewed", "Was this page useful?"]),
+    ],
+)  # fmt: skip
+def test_a_page_goes_from_what_one_needs_to_what_one_may_ask(catalogue, language, headings):
+    text = page(f"/{language}{PASSPORT}").text.split("<main")[1]
+    places = [text.index(heading) for heading in headings]
+    assert places == sorted(places)
+
+
+def test_each_action_names_its_cost_before_one_starts(catalogue):
+    text = page("/en/services/passports-services/exit-reentry-and-final-exit-visas/").text.split("<main")[1]
+    assert text.index("What it costs") < text.index("start/")
+
+
+def test_a_fee_says_who_says_so_and_when_in_both_calendars(catalogue):
+    text = page("/en/services/passports-services/exit-reentry-and-final-exit-visas/").text
+    said = text[text.index("Fees and times are indicative") :][:600]
+    assert "19 June 2022" in said
+    assert "20 Dhu al-Qa’dah 1443 AH" in said
+    assert "Gulf News; saudiexpatnews.com, 2019 list." in said
+    assert "معرفة عامة لم تؤكدها صفحة منشورة" in page("/ar/services/passports-services/book-appointment/").text
+
+
+def test_parts_that_no_editor_wrote_are_not_shown(db):
+    make_service()
+    text = page("/en/services/permits/service-1/").text
+    shown = [h for h in ("Other ways", "What happens afterwards", "Questions people ask", "What it costs") if h in text]
+    assert shown == []
+
+
+def test_the_office_of_an_agency_stands_among_the_other_ways(catalogue):
+    text = page(f"/en{PASSPORT}").text
+    ways = text[text.index("Other ways") : text.index("What happens afterwards")]
+    assert "/en/activation/offices/?kind=passports" in ways
+    assert ways.count("<h3>Office</h3>") == 1
+    unwritten = page("/en/services/passports-services/extend-visit-visa/").text
+    assert "<h3>Office</h3>" in unwritten
+
+
+MOST_USED = [
+    "exit-reentry-and-final-exit-visas", "renew-resident-id", "renew-vehicle-registration", "renew-saudi-passport",
+    "issue-saudi-passport", "renew-driving-license", "traffic-violations", "vehicle-sale", "vehicle-authorizations",
+    "authorizations-on-vehicles-i-own", "issue-family-record", "newborn-registration", "report-lost-documents",
+    "replacement-for-lost-document", "my-information",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", MOST_USED)
+def test_the_most_used_services_answer_what_people_ask_in_both_languages(catalogue, key):
+    service = Service.objects.get(key=key)
+    rows = [*service.questions.all(), *service.other_ways.all()]
+    assert 3 <= service.questions.count() <= 5
+    assert service.other_ways.exists()
+    assert service.relations.count() >= 3
+    texts = [service.afterwards_ar, service.afterwards_en]
+    for name in ("question", "answer", "text"):
+        texts += [getattr(row, f"{name}_{code}") for row in rows for code in ("ar", "en") if hasattr(row, name)]
+    assert all(texts)
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -99,6 +165,15 @@ def test_a_pause_says_until_when_and_why_and_ends_by_itself(db):
     assert "/start/" not in text
     Service.objects.filter(pk=service.pk).update(paused_until=today)
     assert "/start/" in page("/en/services/permits/service-1/?again=1").text
+
+
+def test_a_pause_and_an_end_stand_among_the_facts(db):
+    service = make_service(status="paused", paused_until=timezone.localdate() + timedelta(days=1))
+    assert "<dd>Paused until " in page("/en/services/permits/service-1/").text
+    Service.objects.filter(pk=service.pk).update(status="ended", paused_until=None)
+    assert "<dd>Ended: archived<" in page("/en/services/permits/service-1/?again=1").text
+    Service.objects.filter(pk=service.pk).update(status="open")
+    assert "<dd>Open<" in page("/en/services/permits/service-1/?again=2").text
 
 
 def test_an_ended_service_offers_no_start(catalogue):

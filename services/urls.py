@@ -1,6 +1,5 @@
-from django.urls import path
+from django.urls import include, path
 
-from services.search.views import search
 from services.views.catalogue import services
 from services.views.category import category
 from services.views.feedback import FeedbackPage, thanks
@@ -18,5 +17,5 @@ urlpatterns = [
     path("services/<slug:category>/<slug:service>/feedback/", FeedbackPage.as_view(), name="service_feedback"),
     path("services/<slug:category>/<slug:service>/feedback/thanks/", thanks, name="service_feedback_thanks"),
     path("preview/<str:token>/", preview, name="preview"),
-    path("search/", search, name="search"),
+    path("search/", include("services.search.urls")),
 ]

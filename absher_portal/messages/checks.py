@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import polib
+from django.utils.translation import gettext as _
 
 from absher_portal.messages import glossary, spelling
 from absher_portal.messages.entries import files, pairs, texts
@@ -32,7 +33,7 @@ class Fault:
 def catalogue_faults(catalogue: polib.POFile, language: str, *, is_whole: bool = True) -> Iterator[Fault]:
     """All of them; `is_whole`: a missing translation is a fault too."""
     if language == "ar" and catalogue.metadata.get("Plural-Forms") != ARABIC_PLURAL:
-        yield Fault(language, "", "", f"Plural-Forms must be “{ARABIC_PLURAL}”")
+        yield Fault(language, "", "", _("Plural-Forms must be “%(rule)s”") % {"rule": ARABIC_PLURAL})
     for entry in catalogue:
         for words in _entry_faults(entry, language, _forms(catalogue), is_whole):
             yield Fault(language, entry.msgid, ", ".join(files(entry)), words)
@@ -46,17 +47,17 @@ def _forms(catalogue: polib.POFile) -> int:
 
 def _entry_faults(entry: polib.POEntry, language: str, forms: int, is_whole: bool) -> Iterator[str]:
     if entry.obsolete:
-        yield "is no longer in the sources"
+        yield _("is no longer in the sources")
     if entry.fuzzy and is_whole:
-        yield "is marked fuzzy"
+        yield _("is marked fuzzy")
     if language == SOURCE:
         yield from spelling.faults(entry.msgid, SOURCE)
         yield from glossary.never_said(spelling.plain(entry.msgid), SOURCE)
         return
     if is_whole and not all(texts(entry)):
-        yield "is not translated"
+        yield _("is not translated")
     if entry.msgid_plural and len(texts(entry)) != forms:
-        yield f"has {len(texts(entry))} plural forms, not {forms}"
+        yield _("has %(found)s plural forms, not %(wanted)s") % {"found": len(texts(entry)), "wanted": forms}
     yield from _unlike_its_source(entry, language)
     for source, text in pairs(entry):
         yield from text_faults(source, text, SOURCE, language)
@@ -65,9 +66,9 @@ def _entry_faults(entry: polib.POEntry, language: str, forms: int, is_whole: boo
 def text_faults(source: str, text: str, source_language: str, language: str) -> Iterator[str]:
     """What is wrong with a text and its translation wherever they stand: spelling, tags, edges, terms."""
     if sorted(TAG.findall(source)) != sorted(TAG.findall(text)):
-        yield "has other tags than its source"
+        yield _("has other tags than its source")
     if text != text.strip() and source == source.strip():
-        yield "begins or ends with a space"
+        yield _("begins or ends with a space")
     yield from spelling.faults(text, language)
     yield from glossary.faults(spelling.plain(source), spelling.plain(text), source_language, language)
 
@@ -80,4 +81,5 @@ def _unlike_its_source(entry: polib.POEntry, language: str) -> Iterator[str]:
         found = PLACEHOLDER.findall(text)
         is_in_words = entry.msgid_plural and form in wordy and set(found) <= set(wanted)
         if text and sorted(found) != sorted(wanted) and not is_in_words:
-            yield f"has the placeholders {found}, not {wanted}" + (f" in form {form}" if entry.msgid_plural else "")
+            words = {"found": " ".join(found) or "–", "wanted": " ".join(wanted) or "–", "form": form}
+            yield _("has the placeholders %(found)s, not %(wanted)s, in form %(form)s") % words

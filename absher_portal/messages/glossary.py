@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from absher_portal.text import fold
 
@@ -57,7 +58,8 @@ def faults(source: str, target: str, source_language: str, language: str) -> Ite
     for term in terms():
         is_wanted = not term.is_implied and term.approved(language) and term.stands_in(here, source_language)
         if is_wanted and not term.stands_in(there, language):
-            yield f"“{term.approved(source_language)}” is “{term.approved(language)}”"
+            words = {"term": term.approved(source_language), "approved": term.approved(language)}
+            yield _("“%(term)s” is “%(approved)s”") % words
     yield from never_said(target, language)
 
 
@@ -67,7 +69,8 @@ def never_said(text: str, language: str) -> Iterator[str]:
     for term in terms():
         for word in term.never.get(language, ()):
             if _found(word, folded, language):
-                yield f"“{word}” is not used: “{term.approved(language)}”"
+                words = {"word": word, "approved": term.approved(language)}
+                yield _("“%(word)s” is not used: “%(approved)s”") % words
 
 
 def _found(form: str, folded: str, language: str) -> bool:

@@ -2,11 +2,19 @@
 
 import polib
 import pytest
+from django.utils.translation import override
 
 from absher_portal.messages import files, glossary
 from absher_portal.messages.checks import ARABIC_PLURAL, catalogue_faults
 
+pytestmark = pytest.mark.usefixtures("in_english")
 SIX = ["لا أيام", "يوم واحد", "يومان", "%(n)d أيام", "%(n)d يومًا", "%(n)d يوم"]
+
+
+@pytest.fixture
+def in_english():
+    with override("en"):
+        yield
 
 
 def catalogue(*entries: polib.POEntry, language: str = "ar", plural: str = ARABIC_PLURAL) -> polib.POFile:

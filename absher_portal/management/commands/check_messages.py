@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
 
 from absher_portal.languages import codes
 from absher_portal.messages import files
@@ -16,7 +17,8 @@ class Command(BaseCommand):
     help = "Judges the .po files: drift from the sources, placeholders, plural forms, tags, spelling, terms."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        faults = [*self.judged(), *self.drifted()]
+        with override("en"):
+            faults = [*self.judged(), *self.drifted()]
         for fault in faults:
             self.stdout.write(fault)
         if faults:

@@ -14,7 +14,6 @@ from absher_portal.formats import amounts, dates, durations, identifiers, lists
 
 register = template.Library()
 register.filter("number", amounts.number)
-register.filter("percent", amounts.percent)
 
 
 @register.simple_tag

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
 from django.db import models
-from django.utils.formats import localize
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from absher_portal.formats.amounts import number
 from absher_portal.formats.dates import both
 from absher_portal.languages import column_language, direction, own_name
 from services.editing.content import content_columns
@@ -89,7 +90,9 @@ def _words(field: Any, value: Any) -> str:
         return _("Yes") if value else _("No")
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
-    return both(value) if isinstance(value, date) else str(localize(value))
+    if isinstance(value, date):
+        return both(value)
+    return number(value) if isinstance(value, int | Decimal) else str(value)
 
 
 def marked(old: str, new: str) -> SafeString:

@@ -1,11 +1,11 @@
-"""Numbers, riyals, shares, lists and identifiers, as each language writes them."""
+"""Numbers, riyals, lists and identifiers, as each language writes them."""
 
 from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
 
-from absher_portal.formats.amounts import number, percent, riyals
+from absher_portal.formats.amounts import number, riyals
 from absher_portal.formats.identifiers import phone, plate
 from absher_portal.formats.lists import joined
 
@@ -48,15 +48,6 @@ def test_riyals_are_counted_as_arabic_counts_and_show_halalas_only_when_there_ar
         assert riyals(amount) == arabic
     with override("en"):
         assert riyals(amount) == english
-
-
-@pytest.mark.parametrize(
-    ("share", "written"), [(0, "0%"), (0.001, "1%"), (0.5, "50%"), (0.874, "87%"), (0.999, "99%"), (1, "100%")]
-)
-def test_a_share_is_all_or_nothing_only_when_it_is(share: float, written: str):
-    for language in ("ar", "en"):
-        with override(language):
-            assert percent(share) == written
 
 
 @pytest.mark.parametrize(

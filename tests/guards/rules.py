@@ -13,6 +13,7 @@ Rule = Callable[[Page], Iterator[str]]
 NAMES = re.compile("SIL Open Font License|\u2066.*?\u2069")
 LATIN_WORDS = re.compile(r"\b[A-Za-z]{2,}[,.]?\s+[A-Za-z]{2,}\b")
 ARABIC = re.compile("[\u0620-\u064a]")
+DATA = ("application/json", "application/ld+json")  # scripts that no browser runs
 UNSEEN = ("script", "style", "template", "svg", "head")
 
 
@@ -107,7 +108,7 @@ def keeps_to_the_content_policy(page: Page) -> Iterator[str]:
         inline = [a for a in element.attrib if a == "style" or a.startswith("on")]
         if inline or element.tag == "style" or str(element.get("href", "")).startswith("javascript:"):
             yield f"inline: {element.tag} {element.attrib}"
-        if element.tag == "script" and not element.get("src") and element.get("type") != "application/json":
+        if element.tag == "script" and not element.get("src") and element.get("type") not in DATA:
             yield "inline script"
         source = element.get("src") or (element.get("href") if element.tag == "link" else None) or ""
         if source.startswith(("http:", "https:", "//")) and element.get("rel") not in ("canonical", "alternate"):

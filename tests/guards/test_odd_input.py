@@ -43,6 +43,7 @@ KNOWN += [f"security/{name}/" for name in ("phone", "phone/old", "phone/new", "e
 KNOWN += [f"security/{name}/" for name in ("questions", "questions/change")]
 KNOWN += [f"recover/{name}/" for name in ("password", "password/question", "password/code", "password/new")]
 KNOWN += [f"recover/{name}/" for name in ("username", "username/question", "username/code", "username/done")]
+OF_A_SERVICE = re.compile("(?<=/services/).+/(?=feedback/)")  # one form, below every service
 LETTERS = {"ar": re.compile("[\u0620-\u064a]{3}"), "en": re.compile("[A-Za-z]{3}")}
 Forms = list[tuple[Client, Form]]
 
@@ -55,7 +56,7 @@ def forms(visited: dict[str, Page], signed_in: dict[str, Page], under_way: list[
     own = [form for page in signed_in.values() for form in page.forms()]
     found += [(confirm(enter(Client(), citizen), citizen), form) for form in own]
     found += [(client, form) for client, page in under_way for form in page.forms()]
-    once = {(f.action.split("?")[0], f.method, tuple(f.values())): (client, f) for client, f in found}
+    once = {(OF_A_SERVICE.sub("", f.action.split("?")[0]), f.method, tuple(f.values())): (c, f) for c, f in found}
     return [(client, f) for client, f in once.values() if f.inputs()]
 
 

@@ -136,9 +136,10 @@ class TranslatorsDesk(admin.ModelAdmin):
         if "approve" in request.POST:
             own = reviews.texts_of(row, name)
             reviews.approve(reviews.pairs({code: own[code] for code in form.languages}), user)
-        done = _("Saved and approved.") if "approve" in request.POST else _("Saved.")
-        in_draft = shown.is_in_draft(row)
-        messages.success(request, f"{done} {_('People see it when the draft is published.')}" if in_draft else done)
+        done = [_("Saved and approved.") if "approve" in request.POST else _("Saved.")]
+        if shown.is_in_draft(row):
+            done.append(_("People see it when the draft is published."))
+        messages.success(request, " ".join(done))
         return True
 
     def files_page(self, request: HttpRequest) -> HttpResponse:

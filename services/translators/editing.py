@@ -57,4 +57,6 @@ class Edit:
         if draft.stage != Service.Stage.DRAFT and not may_write(self.by, draft):
             raise Elsewhere(_("The draft of this service is in review or scheduled. Edit it when it is back."))
         Service.everything.filter(pk=draft.pk).update(edition=F("edition") + 1)  # whoever has its form open is told
-        return self.row if draft == service else counterpart(self.row, draft)
+        if (row := self.row if draft == service else counterpart(self.row, draft)) is None:
+            raise Elsewhere(_("The draft of this service has other parts. Edit the text there."))
+        return row

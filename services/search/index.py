@@ -11,7 +11,7 @@ from rapidfuzz.process import extract
 
 from absher_portal.languages import codes
 from absher_portal.public import content_version
-from services.search.entries import KEYWORD, NAME, Entry
+from services.search.entries import KEYWORD, NAME, SUMMARY, Entry
 from services.search.query import Query, Word, read_query
 from services.search.reading import read_entries, read_thesaurus
 from services.search.thesaurus import Thesaurus
@@ -72,7 +72,7 @@ class Index:
             is_common = bool(scores) and len(holding) > max(MANY, COMMON * len(self.entries))
             for place in list(scores) if is_common else holding:
                 scores[place] += worth * holding.get(place, 0)
-                covered[place] += worth * (place in holding)
+                covered[place] += worth * (holding.get(place, 0) >= SUMMARY)
         most = max((self._rarity(holding) for _word, holding in held if holding), default=0)
         for place in {place for title in query.titles for place in self.titles.get(title, ())}:
             scores[place] += most * WHOLE

@@ -66,19 +66,23 @@ def read_query(text: str, vocabulary: Vocabulary, literal: bool) -> Query:
 
 
 def _in_other_layout(text: str, vocabulary: Vocabulary) -> str:
-    """The text with every word that only the other layout makes known; "" when none is."""
+    """The text with what is not known in it retyped; "" unless that makes half of it known."""
     typed = text.split()
-    known = [all(map(vocabulary.knows, folded_words(word))) and bool(folded_words(word)) for word in typed]
-    ways = ["" if known[place] else _known_way(word, vocabulary) for place, word in enumerate(typed)]
-    if not any(ways):
+    unknown = [word for word in typed if not _is_known(word, vocabulary)]
+    ways = {word: way for word in unknown if (way := _known_way(word, vocabulary))}
+    if not ways or 2 * sum(map(len, ways)) < sum(map(len, unknown)):
         return ""
-    others = [word if known[place] else (retyped(word) or [word])[0] for place, word in enumerate(typed)]
-    return " ".join(way or other for way, other in zip(ways, others, strict=True))
+    ways |= {word: retyped(word)[0] for word in unknown if word not in ways and retyped(word)}
+    return " ".join(ways.get(word, word) for word in typed)
+
+
+def _is_known(word: str, vocabulary: Vocabulary) -> bool:
+    folded = folded_words(word)
+    return bool(folded) and all(map(vocabulary.knows, folded))
 
 
 def _known_way(word: str, vocabulary: Vocabulary) -> str:
-    ways = (way for way in retyped(word) if folded_words(way))
-    return next((way for way in ways if all(map(vocabulary.knows, folded_words(way)))), "")
+    return next((way for way in retyped(word) if _is_known(way, vocabulary)), "")
 
 
 def _known_parts(word: str, vocabulary: Vocabulary) -> list[str]:

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.db import models
 from django.forms import Field, Textarea
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from absher_portal.languages import column_language, columns, direction
 
@@ -13,6 +17,12 @@ from absher_portal.languages import column_language, columns, direction
 def both(*names: str) -> list[str | list[str] | tuple[str, ...] | tuple[()]]:
     """Rows of a fieldset: `name_ar` beside `name_en`, and whatever other language the settings name."""
     return [columns(name) for name in names]
+
+
+def _label(db_field: Any, language: str) -> SafeString:
+    """The field's name and its language, apart, so that where languages stand side by side the name is seen once."""
+    name, of = capfirst(db_field.translated_field.verbose_name), dict(settings.LANGUAGES)[language]
+    return format_html('<span class="text-name">{}</span> <span class="text-language">({})</span>', name, of)
 
 
 class BilingualFields(admin.options.BaseModelAdmin):
@@ -28,5 +38,6 @@ class BilingualFields(admin.options.BaseModelAdmin):
             kwargs["widget"] = Textarea(attrs={"rows": 5 if not length else 2, "cols": 40})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and language:
+            field.label = _label(db_field, language)
             field.widget.attrs |= {"lang": language, "dir": direction(language)}
         return field

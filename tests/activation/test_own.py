@@ -110,6 +110,14 @@ def test_a_page_of_ours_is_offered_as_the_way_back_and_no_other(signed_in):
     assert "evil" not in signed_in.get(PAGE, {"next": "https://evil.example/"}).content.decode().split("<main")[1]
 
 
+def test_the_way_back_is_still_there_after_the_slip_and_another_way(signed_in):
+    signed_in.get(PAGE, {"next": "/en/services/"})
+    signed_in.post(PAGE, {"way": "kiosks"})
+    signed_in.get(PAGE + "slip/")
+    signed_in.post(PAGE + "cancel/")
+    assert 'href="/en/services/"' in signed_in.get(PAGE).content.decode().split("<main")[1]
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite knows REPLACE")
 def test_no_one_replaces_what_happened(citizen):
     act = Act.objects.record(citizen, Kind.REQUESTED, reference=reference.fresh())

@@ -56,8 +56,16 @@ class DateTimeField(forms.SplitDateTimeField):
 class NumberInput(forms.TextInput):
     """A box for text: one for numbers takes no other digits than those of the browser's own language."""
 
+    css_class = "vIntegerField"
+
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"inputmode": "decimal", "dir": "ltr", "class": "vIntegerField"} | (attrs or {}))
+        super().__init__({"inputmode": "decimal", "dir": "ltr", "class": self.css_class} | (attrs or {}))
+
+
+class LongNumberInput(NumberInput):
+    """Room for a position or a sum."""
+
+    css_class = "vBigIntegerField"
 
 
 def take_any_digits() -> None:
@@ -67,9 +75,9 @@ def take_any_digits() -> None:
     """
     for column, field, widget in (
         (models.IntegerField, IntegerField, NumberInput),
-        (models.BigIntegerField, IntegerField, NumberInput),
-        (models.DecimalField, DecimalField, NumberInput),
-        (models.FloatField, FloatField, NumberInput),
+        (models.BigIntegerField, IntegerField, LongNumberInput),
+        (models.DecimalField, DecimalField, LongNumberInput),
+        (models.FloatField, FloatField, LongNumberInput),
         (models.DateField, DateField, None),
         (models.TimeField, TimeField, None),
         (models.DateTimeField, DateTimeField, None),

@@ -48,6 +48,13 @@ def test_the_page_names_each_browser_and_this_one(noura: User) -> None:
     assert "هـ" in page
 
 
+def test_the_page_says_how_long_ago_a_browser_was_used(noura: User) -> None:
+    here, there = browser(noura), browser(noura, **FIREFOX)
+    row = SignedInSession.objects.filter(pk=row_of(there).pk)
+    row.update(seen_at=Now() - timedelta(minutes=3, seconds=5))
+    assert re.search('<time class="unbroken" datetime="[^"]+">قبل 3 دقائق</time>', here.get(PAGE).content.decode())
+
+
 def test_one_browser_is_ended_and_says_why_at_its_next_page(noura: User) -> None:
     here, there, third = browser(noura), browser(noura), browser(noura)
     assert here.post(PAGE, {"end": row_of(there).pk}).url == PAGE

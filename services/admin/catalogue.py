@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.bilingual import BilingualFields, both
+from absher_portal.languages import columns
+from services.editing.permissions import may_hold
 from services.models import Agency, Category, Listing, Source
 
 
@@ -21,11 +23,26 @@ class AgencyAdmin(BilingualFields, admin.ModelAdmin):
 
 
 class ListingsOfCategory(BilingualFields, admin.TabularInline):
+    """Editors of the category put its services in order; which services it lists is said in their drafts."""
+
     model = Listing
     fields = ("order", "service", "label_ar", "label_en")
     autocomplete_fields = ("service",)
     ordering = ("order", "pk")
     extra = 0
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Listing]:
+        """Without those of drafts, which wait beside the same services."""
+        return super().get_queryset(request).filter(service__draft_of=None)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_add_permission(request, obj) and request.user.is_superuser
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and request.user.is_superuser
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return () if request.user.is_superuser else ("service", *columns("label"))
 
 
 @admin.register(Category)
@@ -38,6 +55,17 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
     fields = (*both("name", "full_name", "summary"), "slug", ("agency", "kind", "order"))
     inlines = (ListingsOfCategory,)
     show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and request.user.is_superuser
+
+    def has_change_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
+        """All of them at once, as in the list, only for those whose are all."""
+        theirs = may_hold(request.user, obj) if obj else request.user.is_superuser
+        return super().has_change_permission(request, obj) and theirs
+
+    def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and request.user.is_superuser
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Category]:
         live = Q(listings__service__draft_of=None)

@@ -3,14 +3,16 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import Field
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from absher_portal.bilingual import BilingualFields
 from absher_portal.languages import column_language, columns
 from services.admin.drafting import PartForm, PartRows
-from services.editing.permissions import may_edit
+from services.editing.permissions import may_edit, may_hold
 from services.models import (
     Action,
     Citation,
@@ -45,9 +47,31 @@ class Part(BilingualFields, admin.TabularInline):
     has_add_permission = has_change_permission = has_delete_permission = has_view_permission
 
 
+class ListingRows(PartRows):
+    """The first of them says whose the service is: nobody gives theirs away, or takes another's place."""
+
+    user: Any
+
+    def clean(self) -> None:
+        super().clean()
+        rows = [form.cleaned_data for form in self.forms if hasattr(form, "cleaned_data")]
+        first = next((row["category"] for row in rows if row.get("category") and not row.get("DELETE")), None)
+        if first is None and (self.instance.is_draft_beside or self.user.is_superuser):
+            return
+        if first is None or not may_hold(self.user, first):
+            raise ValidationError(_("The first category must be one of yours."))
+
+
 class Listings(Part):
     model = Listing
+    formset = ListingRows
     fields = ("category", *columns("label"))
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """It knows who fills it in."""
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        formset.user = request.user
+        return formset
 
 
 class Requirements(Part):

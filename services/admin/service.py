@@ -11,20 +11,21 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
 
 from absher_portal.bilingual import BilingualFields, both
+from absher_portal.formats.dates import gregorian
 from absher_portal.languages import column_language, columns
 from services.admin import parts
-from services.admin.drafting import DraftForm
+from services.admin.drafting import DraftForm, length_hint
 from services.admin.filters import DraftWaiting, ReviewDue
 from services.admin.history import HistoryPages
 from services.admin.pages import EditingPages, author, change_url
 from services.admin.previewing import PreviewPages
 from services.editing.history import What, keep
 from services.editing.moves import MOVES
-from services.editing.permissions import may_write
+from services.editing.permissions import may_begin, may_edit, may_write
 from services.editing.problems import Problem, problems
 from services.editing.workflow import Flow
 from services.models import Service
@@ -48,11 +49,11 @@ class Checked(Exception):
 class ServiceAdmin(PreviewPages, HistoryPages, EditingPages, BilingualFields, admin.ModelAdmin):
     form = DraftForm
     change_form_template = "admin/services/service/change_form.html"
-    list_display = (*columns("name"), "shown_stage", "draft_waiting", "agency", "kind", "status", "due")
+    list_display = (*columns("name"), "shown_stage", "draft_waiting", "shown_status", "due")
     list_display_links = columns("name")
     list_filter = ("stage", DraftWaiting, ReviewDue, "status", "kind", "access", "audience", "agency",
                    "listings__category")  # fmt: skip
-    list_select_related = ("agency", "draft")
+    list_select_related = ("draft",)
     list_per_page = 50
     search_fields = (*columns("name"), "key")
     search_help_text = _("Search by name, key or search word, in either language.")
@@ -89,28 +90,38 @@ class ServiceAdmin(PreviewPages, HistoryPages, EditingPages, BilingualFields, ad
         return found, may_repeat
 
     @admin.display(description=pgettext_lazy("column", "stage"), ordering="stage")
-    def shown_stage(self, row: Service) -> str:
-        return row.get_stage_display()
+    def shown_stage(self, row: Service) -> SafeString:
+        return format_html('<span class="stage stage-{}">{}</span>', row.stage, row.get_stage_display())
 
     @admin.display(description=pgettext_lazy("column", "draft"), ordering="draft__stage")
     def draft_waiting(self, row: Any) -> SafeString | str:
         """A link to the draft beside it, named by its stage."""
         draft = getattr(row, "draft", None)
-        return format_html('<a href="{}">{}</a>', change_url(draft), draft.get_stage_display()) if draft else ""
+        link = '<a class="stage stage-{}" href="{}">{}</a>'
+        return format_html(link, draft.stage, change_url(draft), draft.get_stage_display()) if draft else ""
+
+    @admin.display(description=_("status"), ordering="status")
+    def shown_status(self, row: Service) -> str:
+        return row.status_label
 
     @admin.display(description=_("review by"), ordering="review_by")
-    def due(self, row: Service) -> Any:
-        return row.review_due
+    def due(self, row: Service) -> SafeString | str:
+        day = row.review_due
+        shown = gregorian(day) if day else gettext("Never reviewed")
+        return format_html("<strong>{}</strong>", shown) if row.is_review_due else shown
 
     def has_change_permission(self, request: HttpRequest, obj: Service | None = None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or may_write(request.user, obj))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may_begin(request.user)
 
     def has_view_permission(self, request: HttpRequest, obj: Service | None = None) -> bool:
         return super().has_view_permission(request) or super().has_change_permission(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Service | None = None) -> bool:
         """Only what people never saw, or no longer see; a draft beside a service is thrown away instead."""
-        if obj is None or obj.is_draft_beside or obj.is_shown:
+        if obj is None or obj.is_draft_beside or obj.is_shown or not may_edit(request.user, obj):
             return False
         return super().has_delete_permission(request, obj)
 
@@ -129,6 +140,8 @@ class ServiceAdmin(PreviewPages, HistoryPages, EditingPages, BilingualFields, ad
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and column_language(db_field.name):
             field.required = False
+            longest = getattr(db_field, "max_length", None)
+            field.help_text = field.help_text or (length_hint(longest) if longest else "")
         return field
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -197,6 +210,7 @@ class ServiceAdmin(PreviewPages, HistoryPages, EditingPages, BilingualFields, ad
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if row := kwargs.get("obj"):
-            context |= {"editing": self.editing_context(request, row), "show_save_and_add_another": False}
+            context |= {"editing": self.editing_context(request, row)}
+            context |= dict.fromkeys(("show_save_and_add_another", "show_save_and_continue"), False)
             context["editing"]["problems"] = getattr(request, "found_problems", context["editing"]["problems"])
         return super().render_change_form(request, context, *args, **kwargs)

@@ -6,7 +6,7 @@ from django.test import Client
 
 from absher_portal import public
 from accounts.models import User
-from services.models import Service
+from services.models import Category, Editor, Service
 from tests.conftest import enter, person
 from tests.services.conftest import page
 from tests.services.made import make_category, make_service
@@ -23,13 +23,17 @@ def always_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def service(db: None, always_fresh: None) -> Service:
-    """Published, in the category of permits, with one requirement and one step."""
-    return make_service(make_category())
+    """Published, in the category of permits, which is every editor's, with one requirement and one step."""
+    made = make_service(make_category())
+    for editor in Editor.objects.all():
+        editor.categories.set(Category.objects.all())
+    return made
 
 
 def staff(username: str, number: str, *permissions: str) -> User:
     user = person(username, f"19000000{number}", f"+9665000000{number}", is_staff=True, language="en")
     user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    Editor.objects.create(user=user).categories.set(Category.objects.all())
     return user
 
 
@@ -55,10 +59,11 @@ def desk(user: User, language: str = "en") -> Client:
     return client
 
 
-def form(client: Client, row: Service) -> dict[str, str]:
-    """What a browser would send back unchanged from the page of a service or a draft."""
+def form(client: Client, row: Service | None) -> dict[str, str]:
+    """What a browser would send back unchanged from the page of a service or a draft (None: of a new one)."""
     fields = {}
-    found = page(f"{ADMIN}{row.pk}/change/", client).root.find(".//form[@id='service_form']")
+    path = f"{ADMIN}{row.pk}/change/" if row else f"{ADMIN}add/"
+    found = page(path, client).root.find(".//form[@id='service_form']")
     for element in (e for e in found.iter() if e.tag in ("input", "textarea", "select")):
         chosen = [o.get("value", "") for o in element.iter("option") if "selected" in o.attrib]
         value = chosen[0] if chosen else element.get("value", "") if element.tag == "input" else element.text or ""

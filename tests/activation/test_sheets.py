@@ -172,7 +172,7 @@ def test_an_upload_that_nobody_confirms_goes_with_the_next(editor: Client):
 @pytest.mark.parametrize(
     "altered", [{"import_file_name": "/etc/passwd"}, {"format": "x"}, {"format": "9"}, {"import_file_name": "\0"}]
 )
-def test_an_altered_or_forgotten_upload_asks_for_the_file_again(editor: Client, altered: dict[str, str]):
+def test_a_name_of_no_upload_opens_nothing(editor: Client, altered: dict[str, str]):
     dry_run = brought_in(editor, changed(taken_out(editor), "PA-001", address_en="New street"))
     (form,) = [form for form in dry_run.forms() if "process_import" in form.action]
     answer = form.send(editor, **altered)

@@ -19,7 +19,7 @@ def both(*names: str) -> list[str | list[str] | tuple[str, ...] | tuple[()]]:
     return [columns(name) for name in names]
 
 
-def _label(db_field: Any, language: str) -> SafeString:
+def label_in(db_field: Any, language: str) -> SafeString:
     """The field's name and its language, apart, so that where languages stand side by side the name is seen once."""
     name, of = capfirst(db_field.translated_field.verbose_name), dict(settings.LANGUAGES)[language]
     return format_html('<span class="text-name">{}</span> <span class="text-language">({})</span>', name, of)
@@ -38,6 +38,6 @@ class BilingualFields(admin.options.BaseModelAdmin):
             kwargs["widget"] = Textarea(attrs={"rows": 5 if not length else 2, "cols": 40})
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and language:
-            field.label = _label(db_field, language)
+            field.label = label_in(db_field, language)
             field.widget.attrs |= {"lang": language, "dir": direction(language)}
         return field

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from absher_portal.bilingual import label_in
 from absher_portal.forms import PlainCharField
 from absher_portal.languages import column, column_language, columns, direction
 from absher_portal.text import ascii_digits
@@ -72,6 +73,11 @@ class StatusForm(forms.ModelForm):
                 for code in (column_language(name),)
             },
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in columns("status_note"):
+            self.fields[name].label = label_in(Service._meta.get_field(name), column_language(name))
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}

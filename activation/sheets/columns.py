@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from import_export import fields, widgets
 
 from absher_portal.languages import column_language, own_name
+from absher_portal.text import plain_number
 from activation.models import OpeningHours, Place
 from activation.opening import Hours, Stretch
 from activation.sheets.notation import read, written
@@ -53,9 +54,10 @@ class YesNo(widgets.BooleanWidget):
     """1 or 0; anything else is a fault, not a no."""
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> bool:
-        if str(value).strip().lower() not in ("1", "0", "true", "false"):
+        said = plain_number(str(value)).lower()
+        if said not in ("1", "0", "true", "false"):
             raise ValueError(_("Enter 1 for yes or 0 for no."))
-        return str(value).strip().lower() in ("1", "true")
+        return said in ("1", "true")
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> int | str:
         return "" if value is None else int(value)
@@ -72,7 +74,7 @@ class Number(widgets.NumberWidget):
         if value is None or not str(value).strip():
             return None
         try:
-            number = float(str(value).strip())
+            number = float(plain_number(str(value)))
             if not math.isfinite(number) or (self.kind is int and number != int(number)):
                 raise ValueError
             return self.kind(number)
@@ -85,7 +87,7 @@ class Day(widgets.Widget):
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> date:
         try:
-            return date.fromisoformat(str(value).strip().removesuffix(" 00:00:00"))
+            return date.fromisoformat(plain_number(str(value)).removesuffix(" 00:00:00"))
         except ValueError:
             raise ValueError(_("Enter a day like 2027-09-23.")) from None
 

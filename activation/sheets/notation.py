@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from absher_portal.text import plain_number
 from activation.models import Weekday
 from activation.opening import Hours, Stretch
 
@@ -26,7 +27,8 @@ def written(hours: Hours) -> str:
 
 def read(text: str) -> Hours:
     """The hours of a cell, in order; `ValueError` names the part that nobody can read."""
-    found = [stretch for part in text.lower().split(";") if part.strip() for stretch in _part(part.strip())]
+    parts = [part.strip() for part in plain_number(text).lower().split(";")]
+    found = [stretch for part in parts if part for stretch in _part(part)]
     if len({(stretch.weekday, stretch.opens) for stretch in found}) < len(found):
         raise ValueError(_("A day opens twice at the same time."))
     return tuple(sorted(found))

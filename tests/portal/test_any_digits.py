@@ -15,6 +15,8 @@ from absher_portal import any_digits
 from absher_portal.text import plain_number
 from accounts.models import CentreNetwork, User
 from activation.models import Holiday, Place
+from activation.sheets import columns
+from activation.sheets.notation import read
 from tests.conftest import enter
 
 TYPED = {
@@ -120,3 +122,10 @@ def test_a_phone_and_a_network_are_kept_in_the_digits_that_machines_read():
     place.clean_fields(exclude=others)
     centre.clean_fields()
     assert (place.phone, centre.network) == ("+966 11 000 0000", "192.0.2.0/24")
+
+
+def test_a_sheet_is_read_in_any_digits_too():
+    assert columns.Number(float).clean("٢٤٫٧") == 24.7
+    assert columns.YesNo().clean("١")
+    assert columns.Day().clean("٢٠٢٧-٠٩-٢٣") == date(2027, 9, 23)
+    assert read("saturday ٠٩:٠٠-١٢:٠٠") == read("saturday 09:00-12:00")

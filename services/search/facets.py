@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from absher_portal.fallback import localised
 from services.choices import AUDIENCES
 from services.models import Category, Service
 from services.search.entries import Entry
@@ -53,7 +54,7 @@ def facets() -> list[Facet]:
     """By kind, by who may use it, without sign-in, by section."""
     audiences = {value: Service.Audience(value).label for value in AUDIENCES}
     public = {Service.Access.PUBLIC.value: pgettext("access", "No sign-in")}
-    sections = {section.slug: section.name for section in Category.objects.order_by("order", "pk")}
+    sections = {section.slug: localised(section, "name") for section in Category.objects.order_by("order", "pk")}
     return [
         Facet("kind", _("Type"), {k.value: name for k, name in KIND_NAMES.items()}, lambda e, v: e.kind == v),
         Facet("audience", _("Who can use it"), audiences, lambda e, v: e.audience in AUDIENCES[v]),

@@ -11,6 +11,7 @@ from django.core.management import call_command
 
 from activation.management.commands.load_activation import Command as LoadActivation
 from services.management.commands.load_catalogue import Command as LoadCatalogue
+from services.management.commands.load_synonyms import Command as LoadSynonyms
 
 Change = Callable[[dict[str, Any]], Any]
 Changed = Callable[[Change], Path]
@@ -37,4 +38,5 @@ class ContentFile:
 
 
 CATALOGUE = ContentFile("load_catalogue", LoadCatalogue.default_file)
+SYNONYMS = ContentFile("load_synonyms", LoadSynonyms.default_file)
 ACTIVATION = ContentFile("load_activation", LoadActivation.default_file)

@@ -2,7 +2,7 @@
 
 import re
 
-from django.utils.html import format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from services.search.query import Query, Word
@@ -26,7 +26,7 @@ class Marks:
         chosen = self._chosen([" ".join(word) for word in words])
         return mark_safe(  # noqa: S308 - every piece is escaped
             "".join(
-                format_html("<mark>{}</mark>" if place % 2 and chosen[place // 2] else "{}", piece)
+                f"<mark>{escape(piece)}</mark>" if place % 2 and chosen[place // 2] else escape(piece)
                 for place, piece in enumerate(pieces)
             )
         )

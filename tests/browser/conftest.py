@@ -58,4 +58,5 @@ def visit(browser: Browser, live_server: Any) -> Iterator[Open]:
 def content(transactional_db: None) -> None:
     """The catalogue and the centres, as `make run` loads them."""
     call_command("load_catalogue", verbosity=0)
+    call_command("load_synonyms", verbosity=0)
     call_command("load_activation", verbosity=0)

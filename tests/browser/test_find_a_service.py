@@ -10,7 +10,7 @@ WAYS = [("ar", "تجديد الجواز", "تجديد جواز"), ("en", "renew 
 @pytest.mark.parametrize(("language", "words", "title"), WAYS)
 def test_a_search_from_the_home_page_leads_to_the_service(visit, content, language, words, title, javascript):
     page = visit(f"/{language}/", javascript=javascript)
-    page.get_by_role("searchbox").first.fill(words)
+    page.locator("#q").fill(words)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{language}/search/?q=*")
     page.locator("main a[href*='/services/']").first.click()
@@ -23,4 +23,4 @@ def test_the_language_switch_keeps_the_page_and_its_question(visit, content, lan
     page = visit(f"/{language}/search/?q=passport")
     page.get_by_role("banner").get_by_role("link", name=other).click()
     page.wait_for_url(f"**/{'en' if language == 'ar' else 'ar'}/search/?q=passport")
-    expect(page.get_by_role("searchbox").first).to_have_value("passport")
+    expect(page.locator("#q")).to_have_value("passport")

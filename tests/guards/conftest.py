@@ -26,6 +26,7 @@ def content(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), override_settings(STORAGES=PLAIN), whole:
         forget()
         call_command("load_catalogue", verbosity=0)
+        call_command("load_synonyms", verbosity=0)
         call_command("load_activation", verbosity=0)
         yield
         transaction.set_rollback(True)

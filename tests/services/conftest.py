@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from tests.content_files import CATALOGUE, Changed
+from accounts.models import User
+from tests.conftest import enter
+from tests.content_files import CATALOGUE, SYNONYMS, Changed
 from tests.pages import Page
 
 PASSPORT = "/services/passports-services/renew-saudi-passport/"
@@ -21,6 +23,19 @@ def page(path: str, client: Client | None = None, status: int = 200) -> Page:
 @pytest.fixture
 def catalogue(db: None) -> None:
     loaded()
+
+
+@pytest.fixture
+def searchable(catalogue: None) -> None:
+    """The catalogue, and the synonyms that come with it."""
+    SYNONYMS.load()
+
+
+@pytest.fixture
+def editor(client: Client, admin: User) -> Client:
+    """Somebody of the staff, who reads the admin in English."""
+    enter(client, admin).cookies["django_language"] = "en"
+    return client
 
 
 @pytest.fixture

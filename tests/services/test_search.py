@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from urllib.parse import urlencode
 
 import pytest
 
@@ -10,6 +9,7 @@ from absher_portal import public
 from services.models import Service
 from tests.services.conftest import page
 from tests.services.made import make_category, make_service, make_services
+from tests.services.searching import first, found
 
 ANSWERS = {
     "تجديد جواز السفر": "renew-saudi-passport",
@@ -34,17 +34,10 @@ ANSWERS = {
 HARMLESS = ["", " ", "😀😀", "\u202e\u2066abc", "' OR 1=1 --", "%_*", "\x00a\x07", "ا" * 10_000, "a " * 5_000, "((("]
 
 
-def found(query: str, language: str = "ar", **more: str) -> list[str]:
-    """The keys of the services that the first page of results links to, in order."""
-    text = page(f"/{language}/search/?{urlencode({'q': query} | more)}").text
-    results = text.split('<ul class="results">')
-    return re.findall(r'<h2><a href="/\w\w/services/[\w-]+/([\w-]+)/"', results[1]) if len(results) > 1 else []
-
-
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_common_questions_get_the_right_service_first(catalogue, language):
-    first = {query: (found(query, language) or ["nothing"])[0] for query in ANSWERS}
-    assert {query: key for query, key in first.items() if key not in ANSWERS[query].split()} == {}
+    answers = {query: first(query, language) for query in ANSWERS}
+    assert {query: key for query, key in answers.items() if key not in ANSWERS[query].split()} == {}
 
 
 def test_a_name_counts_more_than_a_search_word_and_that_more_than_a_summary(db):

@@ -24,8 +24,7 @@ if PROFILE not in ("embedded", "production"):  # or a slip of the pen would put 
 DEBUG = env.bool("DEBUG", False)
 
 KEYS = keys.load(DATA_DIR, make_missing=not PRODUCTION)
-SECRET_KEY = KEYS["SECRET_KEY"]
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+SECRET_KEY, SECRET_KEY_FALLBACKS = KEYS["SECRET_KEY"], env.list("SECRET_KEY_FALLBACKS", default=[])
 FIELD_KEYS = KEYS["FIELD_KEYS"].split(",")
 FINGERPRINT_KEY = KEYS["FINGERPRINT_KEY"]
 OTP_KEYS = KEYS["OTP_KEYS"].split(",")
@@ -39,10 +38,8 @@ SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
 SITE_INDEXABLE = env.bool("SITE_INDEXABLE", False)
 CONTACT_PHONE = env.str("CONTACT_PHONE", "800 000 0000")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "help@portal.example")
-CONTACT_X_URL = env.str("CONTACT_X_URL", "")
-CONTACT_FACEBOOK_URL = env.str("CONTACT_FACEBOOK_URL", "")
-APP_ANDROID_URL = env.str("APP_ANDROID_URL", "")
-APP_IPHONE_URL = env.str("APP_IPHONE_URL", "")
+CONTACT_X_URL, CONTACT_FACEBOOK_URL = env.str("CONTACT_X_URL", ""), env.str("CONTACT_FACEBOOK_URL", "")
+APP_ANDROID_URL, APP_IPHONE_URL = env.str("APP_ANDROID_URL", ""), env.str("APP_IPHONE_URL", "")
 NATIONAL_ID_CHECK_DIGIT = env.bool("NATIONAL_ID_CHECK_DIGIT", True)
 
 # --- Django -----------------------------------------------------------------------------------------
@@ -217,21 +214,15 @@ for code, _name in LANGUAGES:
     SITE_NOTICE.setdefault(code, env.str(f"SITE_NOTICE_{code.upper()}", SITE_NOTICE["en"]))
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["absher_portal.formats"]
-# For a language of which neither the module above nor Django knows the formats.
-DATE_FORMAT, MONTH_DAY_FORMAT, YEAR_MONTH_FORMAT = "j F Y", "j F", "F Y"
-TIME_FORMAT, DATETIME_FORMAT = "H:i", "j F Y, H:i"
-NUMBER_GROUPING = 3
+DATE_FORMAT, MONTH_DAY_FORMAT, TIME_FORMAT, DATETIME_FORMAT = "j F Y", "j F", "H:i", "j F Y, H:i"
+NUMBER_GROUPING = 3  # these for languages of which neither that module nor Django knows the formats
 TIME_ZONE = "Asia/Riyadh"
-USE_TZ = True
 
 # --- files ------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATICFILES_FINDERS = [
-    "absher_portal.bundle.BundleFinder",
-    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-]
+STATICFILES_FINDERS = ["absher_portal.bundle.BundleFinder", "django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

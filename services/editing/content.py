@@ -13,7 +13,7 @@ from services.models.publishing import Publishing
 
 STATUS = ("status", "paused_until", *columns("status_note"))
 # The status is changed on what people see, and the key is chosen once: no draft carries either.
-NO_CONTENT = {"id", "service", "key", *STATUS}
+NO_CONTENT = {"id", "service", *STATUS}
 NO_CONTENT |= {field.name for field in Publishing._meta.get_fields()} - {"reviewed_on", "review_by"}
 
 
@@ -21,7 +21,8 @@ def content_columns(model: type[models.Model]) -> list[str]:
     """The columns that an editor fills; a translated text by its languages' columns."""
     fields = model._meta.concrete_fields
     translated = {field.translated_field.name for field in fields if hasattr(field, "translated_field")}
-    return [field.attname for field in fields if field.name not in NO_CONTENT | translated]
+    left_out = NO_CONTENT | translated | ({"key"} if model is Service else set())
+    return [field.attname for field in fields if field.name not in left_out]
 
 
 def values(row: models.Model) -> Plain:

@@ -10,7 +10,7 @@ from services.models import Category, Keyword, Listing, Relation, Requirement, S
 from tests.pages import Page, words
 from tests.services.conftest import page
 from tests.services.editing.conftest import ADDRESS, ADMIN, begin, desk, move, save
-from tests.services.made import make_category, make_services
+from tests.services.made import make_category, make_services, texts
 
 
 def publish(editor: User, reviewer: User, service: Service, **edits: str) -> None:
@@ -177,3 +177,10 @@ def test_a_version_that_never_was_is_not_found(service, editor: User, end: str):
 )
 def test_a_difference_reads_word_by_word(old: str, new: str, shown: str):
     assert marked(old, new) == shown
+
+
+def test_a_draft_has_every_action_under_its_own_key(service, editor: User):
+    for key in ("issue", "renew"):
+        service.actions.create(key=key, **texts("name"))
+    draft = begin(desk(editor), service)
+    assert [action.key for action in draft.actions.all()] == ["issue", "renew"]

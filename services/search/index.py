@@ -1,10 +1,11 @@
 """The catalogue in memory, one copy per process, made anew when the content version has moved."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import TypeVar
 
 from rapidfuzz.fuzz import partial_ratio
 from rapidfuzz.process import extract
@@ -21,12 +22,14 @@ from services.search.words import bare, folded_words
 COMMON = 0.2  # of all services or names: a word that more have tells little of them
 MANY = 1000  # services; such a common word finds none that the others did not
 STRONG = KEYWORD / 2
+AGREED = 0.1  # of the lesser weight, where a word and its synonym agree: `رخصة` and a driving licence
 RELEVANT = 0.45  # of the best score: what is below it is shown only if it holds as much of the question …
 COVERED = 0.95  # … as this share of what the fullest does
 LIKE = 60  # per cent of the letters in order that make a name like a question
 MOST_NEAREST = 3
 WHOLE = 0.5  # what a name or search word that is the whole question adds, of the most that a word adds
-Postings = dict[str, list[tuple[int, float]]]
+Key = TypeVar("Key", str, int)
+Postings = list[tuple[int, float]]
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,8 @@ class Index:
     def __init__(self, entries: list[Entry], thesaurus: Thesaurus) -> None:
         self.entries, self.thesaurus = entries, thesaurus
         self.place = {entry.pk: place for place, entry in enumerate(entries)}
-        self.postings: Postings = defaultdict(list)
-        self.of_group: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        self.postings: dict[str, Postings] = defaultdict(list)
+        self.of_group: dict[int, Postings] = defaultdict(list)
         self.titles: dict[frozenset[str], list[int]] = defaultdict(list)
         rarity = _rarity(entries)
         for place, entry in enumerate(entries):
@@ -90,13 +93,11 @@ class Index:
         return [self.entries[place] for _score, place in sorted(kept)]
 
     def _holding(self, word: Word) -> dict[int, float]:
-        lists = [(self.postings[form], factor) for form, factor in word.forms.items() if form in self.postings]
-        lists += [(self.of_group[group], factor) for group, factor in word.groups.items() if group in self.of_group]
-        best: dict[int, float] = {}
-        for postings, factor in lists:
-            for place, weight in postings:
-                if weight * factor > best.get(place, 0):
-                    best[place] = weight * factor
+        """Place → how well it holds the word: as it is, or by a synonym, and a little better by both."""
+        best = _heaviest(self.postings, word.forms)
+        for place, weight in _heaviest(self.of_group, word.groups).items():
+            here = best.get(place, 0)
+            best[place] = max(here, weight) + AGREED * min(here, weight)
         return best
 
     def nearest(self, text: str) -> list[Entry]:
@@ -135,6 +136,16 @@ class Index:
     def _by_letter(self, language: str) -> list[tuple[str, int]]:
         keys = ((" ".join(map(bare, folded_words(e.name[language]))), e.pk) for e in self.entries)
         return [(key[:1].upper(), pk) for key, pk in sorted(keys)]
+
+
+def _heaviest(postings: Mapping[Key, Postings], factors: Mapping[Key, float]) -> dict[int, float]:
+    """Place → the best weight that it has for any of these."""
+    best: dict[int, float] = {}
+    for key, factor in factors.items():
+        for place, weight in postings.get(key, ()):
+            if weight * factor > best.get(place, 0):
+                best[place] = weight * factor
+    return best
 
 
 def _rarity(entries: list[Entry]) -> Callable[[str], float]:

@@ -80,5 +80,6 @@ class Vocabulary:
         lengths = range(len(word) - most, len(word) + most + 1)
         choices = [known for length in lengths for known in self.by_length.get((is_arabic(word), length), ())]
         found = extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=MOST_GUESSES)
+        found = [near for near in found if near[1] < 2 or near[0][0] == word[0]]  # brother is no mother
         least = min((errors for _known, errors, _place in found), default=0)
         return {known: MISTYPED[int(errors)] for known, errors, _place in found if errors == least}

@@ -16,6 +16,7 @@ __all__ = [
     "direction",
     "is_required",
     "of_pages",
+    "of_people",
     "other_languages",
     "others",
     "own_name",
@@ -66,6 +67,11 @@ def other_languages() -> list[dict[str, str]]:
     """The languages that the page is not in: `code`, `direction`, and `name` as its speakers call it."""
     codes = [code for code, _name in settings.LANGUAGES if code != get_language()]
     return [{"code": code, "direction": direction(code), "name": own_name(code)} for code in codes]
+
+
+def of_people() -> list[tuple[str, str]]:
+    """The choices of the language that a person is written to in, each by its own name; a function likewise."""
+    return [(code, own_name(code)) for code in codes()]
 
 
 def of_pages() -> list[tuple[str, Any]]:

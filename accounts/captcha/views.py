@@ -7,11 +7,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 from ranged_response import RangedFileResponse  # type: ignore[import-untyped]
 
+from absher_portal.languages import text_language
 from accounts import limits, refusals
 from accounts.captcha import audio, proof, store
 from accounts.captcha.drawing import draw
@@ -91,5 +91,5 @@ def challenge(request: HttpRequest, form: str) -> JsonResponse:
 
 
 def _language(request: HttpRequest) -> str:
-    wanted = request.GET.get("language") or (get_language() or "")[:2]
+    wanted = request.GET.get("language") or text_language()
     return wanted if wanted in audio.LANGUAGES else audio.LANGUAGES[0]

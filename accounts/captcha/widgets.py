@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.urls import reverse
-from django.utils.translation import get_language
 
+from absher_portal.languages import text_language
 from absher_portal.text import compact_digits
 from accounts.captcha import store
 from accounts.numbers import PROOF_TRIES
@@ -57,7 +57,7 @@ class HumanCheckWidget(forms.Widget):
         widget = context["widget"]
         widget["is_held"] = self.is_held()
         if not widget["is_held"]:
-            language = (get_language() or "")[:2]
+            language = text_language()
             widget |= {"form_name": self.form_name, "most": PROOF_TRIES[1], "language": language, "wait": self.wait()}
             if not widget["wait"]:
                 key = store.new_code()

@@ -48,7 +48,7 @@ class OtpChallenge(models.Model):
     phone_sealed = models.TextField()
     phone_fingerprint = models.CharField(max_length=64)
     is_decoy = models.BooleanField(default=False)  # nothing is sent and no code fits, at the same cost
-    language = models.CharField(max_length=2)
+    language = models.CharField(max_length=16)
     nonce = models.BinaryField(max_length=16, default=fresh_nonce)
     key_id = models.CharField(max_length=8)
     submission = models.UUIDField(null=True, unique=True)  # of the form that asked, so that a double click asks once

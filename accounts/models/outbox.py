@@ -54,7 +54,7 @@ class OutboxMessage(models.Model):
     channel = models.CharField(pgettext_lazy("message", "channel"), max_length=5, choices=Channel)
     kind = models.CharField(pgettext_lazy("message", "kind"), max_length=30)
     recipient_sealed = models.TextField()
-    language = models.CharField(pgettext_lazy("message", "language"), max_length=2)
+    language = models.CharField(pgettext_lazy("message", "language"), max_length=16)
     challenge = models.ForeignKey(
         OtpChallenge,
         on_delete=models.CASCADE,

@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from absher_portal.clock import db_now
+from absher_portal.languages import of_people
 from absher_portal.sealing import seal, unseal
 from accounts.models.otp import OtpChallenge
 from accounts.models.retired import RetiredUsername
@@ -28,7 +29,7 @@ class PendingRegistration(models.Model):
     phone_sealed = models.TextField(editable=False)
     username = models.CharField(max_length=20)
     email = models.EmailField()
-    language = models.CharField(max_length=2, choices=User.Language)
+    language = models.CharField(max_length=16, choices=of_people)
     password = models.CharField(max_length=128, editable=False)  # already hashed
     expires_at = models.DateTimeField(db_index=True)
 

@@ -35,7 +35,7 @@ class RecoveryAttempt(models.Model):
     user = models.ForeignKey(User, models.CASCADE, null=True, related_name="recoveries")
     national_id_sealed = models.TextField(editable=False)
     phone_sealed = models.TextField(editable=False)
-    language = models.CharField(max_length=2)
+    language = models.CharField(max_length=16)
     answers_given = models.PositiveSmallIntegerField(default=0)
     answered_with = models.UUIDField(null=True)
     has_strong_proof = models.BooleanField(default=False)  # a recovery code or an authenticator, not an answer

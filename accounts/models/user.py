@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import IntegrityError, models, transaction
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.clock import db_now
+from absher_portal.languages import of_people
 from absher_portal.sealing import fingerprint, seal, unseal
 from absher_portal.text import ascii_digits, masked_id, masked_phone, without_hidden
 from accounts.identity import normalise_national_id, normalise_phone
@@ -68,10 +70,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         LOCKED = "locked", _("Locked")
         CLOSED = "closed", _("Closed")
 
-    class Language(models.TextChoices):
-        ARABIC = "ar", "العربية"
-        ENGLISH = "en", "English"
-
     username = models.CharField(_("username"), max_length=20, unique=True)
     national_id_sealed = models.TextField(editable=False)
     national_id_fingerprint = models.CharField(max_length=64, unique=True, editable=False)
@@ -79,7 +77,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     phone_fingerprint = models.CharField(max_length=64, unique=True, editable=False)
     email = models.EmailField(_("email"), unique=True)
     email_confirmed_at = models.DateTimeField(_("email confirmed at"), null=True, blank=True)
-    language = models.CharField(_("preferred language"), max_length=2, choices=Language, default=Language.ARABIC)
+    language = models.CharField(
+        _("preferred language"), max_length=16, choices=of_people, default=settings.LANGUAGE_CODE
+    )
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.OPEN)
     is_staff = models.BooleanField(_("staff"), default=False)
     registered_at = models.DateTimeField(_("registered at"), default=timezone.now)

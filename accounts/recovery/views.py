@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from absher_portal.form_page import FormPage
 from absher_portal.forms import PortalForm
+from absher_portal.languages import text_language
 from absher_portal.text import masked_username
 from accounts import limits, refusals
 from accounts.code_page import CodePage
@@ -101,7 +101,7 @@ class StartPage(RecoveryPage):
         return super().rejected(form)
 
     def accepted(self, form: StartForm) -> HttpResponse:
-        limited = self.journey.begin(form.cleaned_data, (get_language() or "ar")[:2])
+        limited = self.journey.begin(form.cleaned_data, text_language())
         if limited is not None:
             return self.refused(form, limited)
         form.human_check_spent()

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.forms import PortalForm
+from absher_portal.languages import of_people, text_language
 from accounts import limits, passwords
 from accounts.captcha.forms import HumanCheckMixin
 from accounts.client import client_ip
@@ -42,7 +42,7 @@ class RegistrationForm(HumanCheckMixin, PortalForm):
     email2 = EmailField(label=_("Confirm email"), required_message=_("Enter the email again"))
     language = forms.ChoiceField(
         label=_("Preferred language"),
-        choices=User.Language.choices,
+        choices=of_people,
         widget=forms.RadioSelect,
         help_text=_("For our messages, and for the portal once you sign in."),
         error_messages={"required": _("Choose a language"), "invalid_choice": _("Choose a language")},
@@ -67,7 +67,7 @@ class RegistrationForm(HumanCheckMixin, PortalForm):
     ]
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
-        initial = {"language": (get_language() or "ar")[:2], "submission": uuid.uuid4()}
+        initial = {"language": text_language(), "submission": uuid.uuid4()}
         super().__init__(*args, request=request, initial=initial | kwargs.pop("initial", {}), **kwargs)
         self.fields["terms"].label = format_html(
             str(_("I accept the <a {}>terms and conditions</a> and the <a {}>privacy policy</a>")),

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 
+from absher_portal.languages import columns
 from accounts.factors import strong
 from accounts.models import ChangeHold, EmailChange, OtpChallenge, OutboxMessage, SecurityQuestion, User
 
@@ -44,7 +45,7 @@ def _profile(user: User) -> dict[str, Any]:
 
 def _questions(user: User) -> Rows:
     questions = SecurityQuestion.objects.filter(pk__in=user.security_answers.values("question"))
-    return _rows(questions.order_by("pk"), "text_ar", "text_en")
+    return _rows(questions.order_by("pk"), *columns("text"))
 
 
 def _ways(user: User) -> Rows:

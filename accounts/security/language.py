@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, override
 
 from absher_portal.form_page import FormPage, remember_language
 from absher_portal.forms import PortalForm
+from absher_portal.languages import of_people
 from accounts.models import SecurityEvent, User
 from accounts.security.events import write_down
 from accounts.security.guards import ReauthenticatedPage
@@ -21,7 +22,7 @@ from accounts.signin.person import signed_in
 class LanguageForm(PortalForm):
     language = forms.ChoiceField(
         label=gettext_lazy("Preferred language"),
-        choices=User.Language.choices,
+        choices=of_people,
         widget=forms.RadioSelect,
         error_messages={
             "required": gettext_lazy("Choose a language"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from absher_portal.form_page import FormPage
 from absher_portal.forms import PlainCharField, PortalForm
+from absher_portal.languages import columns
 from absher_portal.text import fold
 from accounts.models import (
     ChangeHold,
@@ -74,7 +75,11 @@ class QuestionsForm(PortalForm):
             return ValidationError(_("Enter an answer of at least 3 letters or digits"))
         if answer in given:
             return ValidationError(_("Give each question a different answer"))
-        known = [*self.user.own_words, self.user.email.partition("@")[0], question.text_ar, question.text_en]  # type: ignore[attr-defined]
+        known = [
+            *self.user.own_words,
+            self.user.email.partition("@")[0],
+            *(getattr(question, name) or "" for name in columns("text")),
+        ]
         if answer in map(squeezed, known) or answer.endswith(self.user.phone[-9:]):
             return ValidationError(_("Choose an answer other than the question, your ID, mobile, email or username"))
         return None

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from absher_portal.languages import codes
 from activation.models import Assurance
 
 Reference = Annotated[str, Field(min_length=1, max_length=40, description="As the person's slip shows it",
@@ -29,7 +30,7 @@ class Found(Strict):
     national_id: MaskedID
     state: Literal[Assurance.REQUESTED, Assurance.ACTIVATED, Assurance.SUSPENDED]
     way: Literal["banks", "kiosks"]
-    language: Literal["ar", "en"] = Field(description="The person's preferred language")
+    language: str = Field(description="The person's preferred language", json_schema_extra={"enum": list(codes())})
 
 
 class Document(StrEnum):

@@ -1,10 +1,12 @@
 """What belongs to a service: requirements, steps, questions, other ways, actions with fees, search words."""
 
+from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from absher_portal.languages import of_people
 from services.models.service import Service, ServicePart
 
 
@@ -108,12 +110,8 @@ class Action(ServicePart):
 class Keyword(ServicePart):
     """A word people search by that stands in no name: former names, everyday speech, other spellings."""
 
-    class Language(models.TextChoices):
-        ARABIC = "ar", _("Arabic")
-        ENGLISH = "en", _("English")
-
     service = models.ForeignKey(Service, models.CASCADE, related_name="keywords")
-    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ARABIC)
+    language = models.CharField(_("language"), max_length=16, choices=of_people, default=settings.LANGUAGE_CODE)
     text = models.CharField(_("text"), max_length=80)
 
     class Meta:

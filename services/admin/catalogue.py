@@ -77,8 +77,9 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
-    list_display = ("key", "url", "note")
-    search_fields = ("key", "url", "note")
+class SourceAdmin(BilingualFields, admin.ModelAdmin):
+    list_display = ("key", "title", "as_of", "url", "note")
+    search_fields = ("key", *columns("title"), "url", "note")
+    fields = (*both("title"), "key", "as_of", "url", "note")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     show_full_result_count = False

@@ -17,6 +17,10 @@ def first(file: dict) -> dict:
     return file["services"][0]
 
 
+def other_way(file: dict) -> dict:
+    return first(file)["other_ways"][0]
+
+
 def entry(file: dict) -> dict:
     return file["categories"][0]["services"][0]
 
@@ -61,6 +65,15 @@ CATALOGUE_FAULTS = {
     "an unknown related service": (lambda f: first(f).update(related=["none"]), "“none” is not known here"),
     "an unknown source": (lambda f: first(f).update(sources=["none"]), "“none” is not known here"),
     "a day that is none": (lambda f: first(f).update(reviewed_on="2026-13-01"), "invalid date"),
+    "half a text": (
+        lambda f: first(f).pop("afterwards_en"),
+        "“afterwards_ar” stands alone: “afterwards_en” is missing",
+    ),
+    "a question without an answer": (lambda f: first(f)["questions"][0].pop("answer_en"), "“answer_en” is missing"),
+    "questions that are one text": (lambda f: first(f).update(questions="x"), "must be a list of objects"),
+    "an unknown other way": (lambda f: other_way(f).update(channel="owl"), "'owl' is not a valid choice"),
+    "a link that is none": (lambda f: other_way(f).update(url="no"), "Enter a valid URL"),
+    "a text for a place": (lambda f: first(f).update(popular="1"), "“popular”: must not be text"),
     "an unknown status": (lambda f: first(f).update(status="maybe"), "'maybe' is not a valid choice"),
     "no services at all": (lambda f: f.pop("services"), "“services” is missing"),
 }

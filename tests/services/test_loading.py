@@ -5,7 +5,19 @@ import time
 import pytest
 
 from absher_portal.models import ContentVersion, LoadedFile
-from services.models import Action, Category, Citation, Keyword, Listing, Relation, Requirement, Service, Step
+from services.models import (
+    Action,
+    Category,
+    Citation,
+    Keyword,
+    Listing,
+    Question,
+    Relation,
+    Requirement,
+    Service,
+    Source,
+    Step,
+)
 from tests.content_files import Changed
 from tests.services.conftest import loaded
 
@@ -35,6 +47,27 @@ def test_nothing_of_the_file_is_lost(catalogue):
     assert Keyword.objects.filter(text__in=["إصدار رخصة الإقامة", "Absher Services Authorization"]).count() == 2
     assert Service.objects.filter(fee=None).count() == 8
     assert (Requirement.objects.count(), Step.objects.count()) == (170, 291)
+
+
+def test_questions_ways_and_sources_come_in_both_languages(catalogue):
+    service = Service.objects.get(key=RENEWAL)
+    question, way = service.questions.first(), service.other_ways.first()
+    assert (question.question_ar, question.question_en) == (
+        "هل أجدد قبل انتهاء الجواز؟",
+        "Can I renew before the passport expires?",
+    )
+    assert (way.channel, way.text_en, way.url) == ("site", "Absher, the official platform.", "https://www.absher.sa")
+    assert (service.popular, service.short_name_en) == (1, "Renew passport")
+    assert str(Source.objects.get(key="gulfnews-erv").as_of) == "2022-06-19"
+
+
+def test_questions_that_an_editor_changed_are_left_whole(catalogue):
+    question = Question.objects.get(service__key=RENEWAL, order=1)
+    question.answer_en = "Ours"
+    question.save()
+    assert "left alone: questions of “renew-saudi-passport” were edited here" in loaded()
+    question.refresh_from_db()
+    assert question.answer_en == "Ours"
 
 
 def test_a_category_may_call_a_service_by_another_name(catalogue):

@@ -85,10 +85,16 @@ class _Decoder(json.JSONDecoder):
 def read(path: Path) -> Row:
     """The file's one object; `BrokenFile` when it is not UTF-8, not JSON or not an object."""
     try:
-        text = path.read_text(encoding="utf-8")
-        document = _Decoder(text).decode(text)
+        return parse(path.read_bytes())
     except OSError as error:
         raise BrokenFile((0, f"can't be read: {error.strerror}")) from error
+
+
+def parse(content: bytes) -> Row:
+    """The one object of a file's content, as `read`."""
+    try:
+        text = content.decode()
+        document = _Decoder(text).decode(text)
     except UnicodeDecodeError as error:
         raise BrokenFile((error.object[: error.start].count(b"\n") + 1, "is not UTF-8")) from error
     except json.JSONDecodeError as error:

@@ -19,6 +19,7 @@ from absher_portal.formats.dates import gregorian
 from absher_portal.languages import column_language, columns
 from services.admin import parts
 from services.admin.drafting import DraftForm, length_hint
+from services.admin.exchange import Mine, ServiceSheets
 from services.admin.filters import DraftWaiting, ReviewDue
 from services.admin.history import HistoryPages
 from services.admin.pages import EditingPages, author, change_url
@@ -46,12 +47,12 @@ class Checked(Exception):
 
 
 @admin.register(Service)
-class ServiceAdmin(PreviewPages, HistoryPages, EditingPages, BilingualFields, admin.ModelAdmin):
+class ServiceAdmin(PreviewPages, HistoryPages, EditingPages, BilingualFields, ServiceSheets):
     form = DraftForm
     change_form_template = "admin/services/service/change_form.html"
     list_display = (*columns("name"), "shown_stage", "draft_waiting", "shown_status", "due")
     list_display_links = columns("name")
-    list_filter = ("stage", DraftWaiting, ReviewDue, "status", "kind", "access", "audience", "agency",
+    list_filter = ("stage", Mine, DraftWaiting, ReviewDue, "status", "kind", "access", "audience", "agency",
                    "listings__category")  # fmt: skip
     list_select_related = ("draft",)
     list_per_page = 50

@@ -56,7 +56,7 @@ def _bring(model: Any, draft: Service, live: Service) -> None:
 
 def _pairs(model: Any, here: list[Any], wanted: list[Any]) -> list[tuple[Any, Any]]:
     """(row that it replaces or None, the draft's row): by what tells a service's parts apart, else by what they say."""
-    unique = _unique(model)
+    unique = unique_columns(model)
     left, pairs = list(here), []
     for new in wanted:
         old = next((row for row in left if _says(row, unique) == _says(new, unique)), None)
@@ -67,7 +67,7 @@ def _pairs(model: Any, here: list[Any], wanted: list[Any]) -> list[tuple[Any, An
     return pairs
 
 
-def _unique(model: type[models.Model]) -> list[str]:
+def unique_columns(model: type[models.Model]) -> list[str]:
     """The columns that tell a service's parts of this kind apart; none for plain texts."""
     for constraint in model._meta.constraints:
         if isinstance(constraint, models.UniqueConstraint) and "service" in constraint.fields:

@@ -6,6 +6,8 @@ superusers it counts everywhere. Without a service, the question is whether ther
 
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from services.models import Category, Editor, Listing, Service
 from services.models.publishing import BEFORE_PUBLISHING
 
@@ -30,6 +32,14 @@ def may_publish(user: Any, service: Service | None = None) -> bool:
 def may_hold(user: Any, category: Category) -> bool:
     """Whether what stands in this category first is theirs."""
     return user.is_superuser or _own(user).filter(categories=category).exists()
+
+
+def theirs(user: Any, services: Any) -> Any:
+    """Those of the services (none of them a draft beside one) that stand first in a category of theirs."""
+    if user.is_superuser:
+        return services
+    first = Listing.objects.filter(service=OuterRef("pk")).order_by("pk").values("category")[:1]
+    return services.annotate(first_category=Subquery(first)).filter(first_category__in=_own(user).values("categories"))
 
 
 def _is_theirs(user: Any, service: Service | None) -> bool:

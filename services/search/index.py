@@ -17,7 +17,7 @@ from services.search.query import Query, Word, read_query
 from services.search.reading import read_entries, read_thesaurus
 from services.search.thesaurus import Thesaurus
 from services.search.vocabulary import Vocabulary
-from services.search.words import bare, folded_words
+from services.search.words import folded_words
 
 COMMON = 0.2  # of all services or names: a word that more have tells little of them
 MANY = 1000  # services; such a common word finds none that the others did not
@@ -134,7 +134,7 @@ class Index:
         return {language: self._by_letter(language) for language in codes()}
 
     def _by_letter(self, language: str) -> list[tuple[str, int]]:
-        keys = ((" ".join(map(bare, folded_words(e.name[language]))), e.pk) for e in self.entries)
+        keys = ((" ".join(w.removeprefix("ال") for w in folded_words(e.name[language])), e.pk) for e in self.entries)
         return [(key[:1].upper(), pk) for key, pk in sorted(keys)]
 
 

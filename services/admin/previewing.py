@@ -67,8 +67,8 @@ class PreviewPages(admin.ModelAdmin):
 
     def _withdraw(self, request: HttpRequest, row: Service) -> None:
         key = request.POST["withdraw"]
-        gone, _rows = PreviewLink.objects.filter(service=row, pk=key if key.isdecimal() else None).delete()
-        if gone:
+        links = PreviewLink.objects.filter(service=row)
+        if key.isdecimal() and links.filter(pk=key).delete()[0]:
             messages.success(request, _("The link is withdrawn. Whoever opens it sees no draft any more."))
 
 

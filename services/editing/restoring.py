@@ -38,7 +38,7 @@ def fill(draft: Service, found: Content) -> int:
     draft.save()
     for model in PARTS:
         model._base_manager.filter(service=draft).delete()
-        rows = [model(service=draft) for _values in found[model._meta.label]]
+        rows: list[Any] = [model(service=draft) for _values in found[model._meta.label]]
         lost = [_set(row, values) for row, values in zip(rows, found[model._meta.label], strict=True)]
         model._base_manager.bulk_create(row for row, missing in zip(rows, lost, strict=True) if not missing)
         gone += sum(1 for missing in lost if missing)

@@ -1,6 +1,5 @@
 """Columns that only a service's sheet has: its money, and each kind of its parts in one cell."""
 
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -19,7 +18,7 @@ KEYS = {"category": "slug", "target": "key", "source": "key"}  # how a cell name
 
 
 class OptionalDay(Day):
-    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> date | None:
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
         return None if value is None or not str(value).strip() else super().clean(value, row, **kwargs)
 
 
@@ -84,7 +83,7 @@ class PartsColumn(fields.Field):
 
     def _typed(self, number: int, cells: list[str]) -> dict[str, Any]:
         if len(cells) != len(self.names):
-            words = _("Line %(line)d of this cell must hold %(count)d values with | between them.")
+            words = _("Line %(line)d of this cell: values needed, with | between them: %(count)d")
             raise ValueError(words % {"line": number, "count": len(self.names)})
         try:
             return dict(self._read(name, cell) for name, cell in zip(self.names, cells, strict=True))
@@ -102,7 +101,7 @@ class PartsColumn(fields.Field):
 
     def _shown(self, name: str, row: dict[str, Any]) -> str:
         column: Any = self.model._meta.get_field(name)
-        value = row.get(column.attname)
+        value: Any = row.get(column.attname)
         if name in KEYS:
             return self._names_of(column).get(value, "")
         return Money().render(value) if isinstance(column, models.DecimalField) else str(value or "")

@@ -139,7 +139,7 @@ class ServiceSheet(Sheet):
 
     def save_instance(self, instance: Service, is_create: bool, row: Any, **kwargs: Any) -> None:
         """Into the draft, begun now where there is none; a new service is a draft of its own."""
-        found = {"service": values(instance)} | {
+        found: dict[str, Any] = {"service": values(instance)} | {
             column.model._meta.label: column.rows(instance) for column in self.parts
         }
         if is_create:

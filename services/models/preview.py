@@ -53,7 +53,7 @@ class PreviewLink(models.Model):
         """The draft that the token shows; None when it never did, does no longer, or was withdrawn."""
         found = cls.valid().filter(digest=cls.digest_of(token), service__stage__in=BEFORE_PUBLISHING)
         link = found.select_related("service__agency").first()
-        return link and link.service
+        return link.service if link else None
 
     @classmethod
     def valid(cls) -> models.QuerySet[Self]:

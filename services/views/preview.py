@@ -25,7 +25,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 def framed(request: HttpRequest, row: Service, language: str) -> HttpResponse:
     """The same page in a language, to stand in a frame of ours; the caller has made sure who asks."""
     with override(language):
-        return _kept_quiet(_in_our_frames(request, row, is_framed=True))
+        return _kept_quiet(_in_our_frames(_page)(request, row, is_framed=True))
 
 
 def _page(request: HttpRequest, row: Service, **facts: Any) -> HttpResponse:
@@ -38,7 +38,8 @@ def _page(request: HttpRequest, row: Service, **facts: Any) -> HttpResponse:
     return render(request, "preview/service.html", shown(listings[0], listings) | facts)
 
 
-_in_our_frames = xframe_options_sameorigin(csp_replace({"frame-ancestors": [SELF]})(_page))
+def _in_our_frames(view: Any) -> Any:
+    return xframe_options_sameorigin(csp_replace({"frame-ancestors": [SELF]})(view))
 
 
 def _kept_quiet(response: HttpResponse) -> HttpResponse:

@@ -126,7 +126,7 @@ def test_what_the_list_shows_goes_out(service, editor: User, admin: User):
         ({"reviewed_on": "soon"}, "Enter a day like"),
         ({"key": "Not a key!"}, "Enter a valid"),
         ({"name_en": "x" * 200}, "at most 160 characters"),
-        ({"steps": "one | two | three"}, "Line 1 of this cell must hold 2 values with | between them."),
+        ({"steps": "one | two | three"}, "Line 1 of this cell: values needed, with | between them: 2"),
         ({"steps": f"نص | {'x' * 300}"}, "Line 1 of this cell: Ensure this value has at most 250"),
         ({"listings": "nowhere | |"}, "“nowhere” is not known here."),
         ({"listings": "permits | |\npermits | |"}, "Line 2 of this cell: It stands in an earlier line already."),

@@ -1,8 +1,8 @@
 """What was scheduled comes to people at its minute: whoever asks for the content version first publishes it."""
 
 import logging
+from contextlib import suppress
 
-from django.db import DatabaseError
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
@@ -19,15 +19,16 @@ def publish_due() -> None:
     try:
         for row in Service.everything.filter(stage=Service.Stage.SCHEDULED, publish_at__lte=Now()):
             _publish(row)
-    except DatabaseError:
+    except Exception:
         logger.exception("what is due could not be published")
 
 
 def _publish(row: Service) -> None:
-    try:
-        Flow(row, None).publish()
-    except NotPossible:
-        return  # another process did
-    except Unfinished as unfinished:
-        words = _("Not published at its time: %(problems)s") % {"problems": " ".join(map(str, unfinished.args))}
-        Flow(row, None).send_back(words[:500])
+    """By one of the processes that see it due; what is broken by now goes back and says why."""
+    with suppress(NotPossible):
+        try:
+            Flow(row, None).publish()
+        except Unfinished as unfinished:
+            words = _("Not published at its time: %(problems)s") % {"problems": " ".join(map(str, unfinished.args))}
+            if kept := Service.everything.filter(pk=row.pk).first():
+                Flow(kept, None).send_back(words[:500])

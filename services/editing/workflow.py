@@ -71,8 +71,8 @@ class Flow:
     def publish(self, note: str = "") -> Service:
         """Show it to people, or raise `Unfinished`; a draft takes the place of what it is a draft of."""
         live, row = self.row.service, self.row
-        self._require_whole()
         before = self._claim((Stage.IN_REVIEW, Stage.SCHEDULED))
+        self._require_whole()
         if row.is_draft_beside:
             live = Service.objects.select_for_update().get(pk=live.pk)
             drafts.deliver(row, live)

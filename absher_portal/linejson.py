@@ -8,7 +8,7 @@ from json.scanner import py_make_scanner  # type: ignore[attr-defined]
 from pathlib import Path
 from typing import Any
 
-from absher_portal.languages import columns, is_required
+from absher_portal.languages import codes, column, columns, is_required
 
 
 class BrokenFile(Exception):
@@ -38,6 +38,10 @@ class Row(dict[str, Any]):
     def both(self, *names: str) -> dict[str, Any]:
         """Each of these in its languages: `name_ar` and `name_en` for `name`, others where the file has them."""
         return {key: self[key] for key in columns(*names) if key in self or is_required(key)}
+
+    def languages(self, name: str) -> list[str]:
+        """Those in which the object has the text `name` (as `name_ar`), and those in which it must."""
+        return [code for code in codes() if (key := column(name, code)) in self or is_required(key)]
 
     def row(self, key: str) -> "Row":
         """The object under `key`; anything else there is a fault."""

@@ -32,11 +32,6 @@ def ends(model: Model, values: Plain) -> list[tuple[Model, str]]:
     return [(c.related_model, values[c.name]) for c in columns if isinstance(c, models.ForeignKey)]
 
 
-def other_language(name: str) -> str:
-    """`name_en` for `name_ar`, `name_ar` for `name_en`, else nothing."""
-    return {"_ar": f"{name[:-3]}_en", "_en": f"{name[:-3]}_ar"}.get(name[-3:], "")
-
-
 def comparable(model: Model, name: str, value: Any) -> Any:
     """One value for what is equal in the file, in the snapshot and in the table (1 = 1.00 = "1.0")."""
     column: Any = model._meta.get_field(name)

@@ -18,6 +18,7 @@ class State(StrEnum):
 
 
 def key(entry: polib.POEntry) -> Key:
+    """What tells a message from every other."""
     return entry.msgctxt or "", entry.msgid, entry.msgid_plural or ""
 
 

@@ -30,6 +30,7 @@ class Term:
         return any(_found(form, text, language) for form in self.said.get(language, ()))
 
     def approved(self, language: str) -> str:
+        """The term itself; "" where the language has none yet."""
         return next(iter(self.said.get(language, ())), "")
 
 

@@ -37,10 +37,13 @@ class Wanted:
     def asked(cls, query: QueryDict, apps: Iterable[str]) -> "Wanted":
         """What an address asks for; a choice that does not exist is none."""
         known: dict[str, Iterable[str]] = {"language": codes(), "app": apps, "kind": KINDS, "state": STATES}
-        found = {name: query[name] for name, values in known.items() if query.get(name, "") in values and name in query}
+        found = {
+            name: str(query[name]) for name, values in known.items() if query.get(name, "") in values and name in query
+        }
         return cls(**found, query=query.get("q", "").strip()[:200])
 
     def picks(self, text: Text) -> bool:
+        """Whether the list shows the text."""
         own = self.app in ("", text.app) and self.kind in ("", text.kind)
         return own and self._of_language(text) and self._in_state(text) and self._says(text)
 

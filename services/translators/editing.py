@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from absher_portal.languages import column
 from accounts.models import User
+from services.editing.history import What, keep
 from services.editing.permissions import may_write
 from services.editing.workflow import Flow
 from services.models import Service
 from services.translators import reviews
 from services.translators.content import counterpart, service_of
 from services.translators.reviews import Texts
+
+STATUS_NOTE = "status_note"
 
 
 class Elsewhere(Exception):
@@ -44,13 +47,15 @@ class Edit:
             setattr(row, column(self.name, code), text)
         columns = [column(self.name, code) for code in self.after]
         row.save(update_fields=columns)
+        if (service := service_of(row)) and self.name != STATUS_NOTE:
+            keep(service, self.by, What.SAVED)
         if self.is_minor:
             reviews.keep_reviewed(here, reviews.texts_of(row, self.name), self.by)
         return row
 
     def _writable(self) -> Any:
         service = service_of(self.row)
-        if service is None or self.name == "status_note":  # the status is not drafted: people see its note at once
+        if service is None or self.name == STATUS_NOTE:  # the status is not drafted: people see its note at once
             return self.row
         flow = Flow(service, self.by)
         draft = flow.edit() if service.stage == Service.Stage.PUBLISHED else service

@@ -69,6 +69,7 @@ def language_name(code: str) -> str:
 
 
 def app_name(app: str) -> str:
+    """In the language of the page."""
     return str(apps.get_app_config(app).verbose_name)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from absher_portal.languages import codes, column
 from absher_portal.linejson import BrokenFile, Row
 from absher_portal.loading import LoadCommand, Record
 from activation.models import Bank, BankStep, Channel, City, Holiday, OpeningHours, Place, Region, Weekday
@@ -45,8 +46,8 @@ def _regions(file: Row) -> Iterator[Record]:
 def _channels(file: Row) -> Iterator[Record]:
     for row in file.rows("channels"):
         own = {"key": row["key"], "order": row["order"]} | row.both("name", "summary")
-        own |= {f"steps_{language}": "\n".join(row.texts(f"steps_{language}")) for language in ("ar", "en")}
-        own |= {f"note_{language}": row.get(f"demo_note_{language}") for language in ("ar", "en")}
+        own |= {key: "\n".join(row.texts(key)) for code in row.languages("steps") for key in [column("steps", code)]}
+        own |= {column("note", code): row.get(column("demo_note", code)) for code in codes()}
         yield Record(Channel, ("key",), row, own)
 
 
@@ -102,13 +103,21 @@ def _bank_steps(file: Row) -> Iterator[Record]:
     names = {row["slug"]: row for row in file.rows("banks")}
     for bank in file.rows("current_banks"):
         for way in names.get(bank["slug"], _former(bank, names)).rows("ways"):
-            arabic, english = way.texts("steps_ar"), way.texts("steps_en")
-            if len(arabic) != len(english):
-                raise BrokenFile((way.lines["steps_en"], "must have as many texts as “steps_ar”"))
+            steps = _steps(way)
             for channel in way.texts("channels"):
-                for number, (ar, en) in enumerate(zip(arabic, english, strict=True), 1):
-                    own = {"bank": bank["slug"], "channel": channel, "number": number, "text_ar": ar, "text_en": en}
+                for number, texts in enumerate(steps, 1):
+                    own = {"bank": bank["slug"], "channel": channel, "number": number} | texts
                     yield Record(BankStep, ("bank", "channel", "number"), way, own)
+
+
+def _steps(way: Row) -> list[dict[str, str]]:
+    """The texts of each step by their columns; every language has as many."""
+    first, *others = [(code, way.texts(column("steps", code))) for code in way.languages("steps")]
+    for code, texts in others:
+        if len(texts) != len(first[1]):
+            words = f"must have as many texts as “{column('steps', first[0])}”"
+            raise BrokenFile((way.lines[column("steps", code)], words))
+    return [{column("text", code): texts[place] for code, texts in [first, *others]} for place in range(len(first[1]))]
 
 
 def _former(row: Row, names: dict[str, Row]) -> Row:
@@ -123,5 +132,5 @@ def _successor(row: Row) -> dict[str, Any]:
     if row["successor"] is None:
         return {}
     successor = row.row("successor")
-    notes = {f"successor_note_{language}": successor[f"note_{language}"] for language in ("ar", "en")}
+    notes = {column("successor_note", code): successor[column("note", code)] for code in successor.languages("note")}
     return {"successor": successor["slug"], "successor_year": successor["year"]} | notes

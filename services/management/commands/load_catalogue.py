@@ -1,11 +1,11 @@
 """`manage.py load_catalogue [FILE]`: agencies, categories, services and what belongs to them."""
 
 from collections.abc import Callable, Iterator
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from absher_portal import languages
+from absher_portal.languages import column, columns
 from absher_portal.linejson import BrokenFile, Row
 from absher_portal.loading import LoadCommand, Record
 from services.models import (
@@ -25,7 +25,6 @@ from services.models import (
     Step,
 )
 
-LANGUAGES = ("ar", "en")
 Parts = Callable[[Row], Iterator[Record]]
 
 
@@ -114,11 +113,11 @@ def _service(file: Row, row: Row) -> dict[str, Any]:
         raise _fault(row, "fee", "must be an amount, or null when it is not known")
     own = {name: row[name] for name in ("key", "agency", "audience", "kind", "access")}
     own |= row.both("name", "summary", "description", "fee_note")
-    own |= {f"processing_time_{language}": row[f"processing_{language}"] for language in LANGUAGES}
+    own |= {column("processing_time", code): row[column("processing", code)] for code in row.languages("processing")}
     own |= _in_all_or_none(row, "short_name") | _in_all_or_none(row, "afterwards")
     own |= {name: row.get(name) for name in ("fee", "popular", "paused_until")}
     own |= {name: row.get(name) or "" for name in ("fee_unit", "fee_remark", "returns")}
-    own |= {f"status_note_{language}": row.get(f"status_note_{language}") for language in LANGUAGES}
+    own |= {name: row.get(name) for name in columns("status_note")}
     own |= {"status": row.get("status", Service.Status.OPEN), "is_hub": row.get("is_hub", False)}
     own |= {"stage": Service.Stage.PUBLISHED.value}
     meta = file.row("meta") if "meta" in file else Row()
@@ -155,13 +154,14 @@ def _labels(row: Row, entry: Row) -> dict[str, str]:
 
 
 def _pairs(model: type[Requirement] | type[Step], row: Row, name: str) -> Iterator[Record]:
-    arabic, english = row.texts(f"{name}_ar"), row.texts(f"{name}_en")
-    if len(arabic) != len(english):
-        raise _fault(row, f"{name}_en", f"must have as many texts as “{name}_ar”")
-    place = _place(row, f"{name}_ar")
-    for order, (text_ar, text_en) in enumerate(zip_longest(arabic, english), 1):
-        own = {"service": row["key"], "order": order, "text_ar": text_ar, "text_en": text_en}
-        yield Record(model, ("service", "order"), place, own)
+    first, *others = [(code, row.texts(column(name, code))) for code in row.languages(name)]
+    for code, texts in others:
+        if len(texts) != len(first[1]):
+            raise _fault(row, column(name, code), f"must have as many texts as “{column(name, first[0])}”")
+    place = _place(row, column(name, first[0]))
+    for order in range(len(first[1])):
+        texts_here = {column("text", code): texts[order] for code, texts in [first, *others]}
+        yield Record(model, ("service", "order"), place, {"service": row["key"], "order": order + 1} | texts_here)
 
 
 def _requirements(row: Row) -> Iterator[Record]:
@@ -197,7 +197,7 @@ def _other_ways(row: Row) -> Iterator[Record]:
 
 def _keywords(row: Row) -> Iterator[Record]:
     """The file's words, and the former and official names that people still search by."""
-    for language in LANGUAGES:
+    for language in row.languages("keywords"):
         also = [row.get(f"old_name_{language}"), row.get(f"name_{language}_official")]
         for text in dict.fromkeys(row.texts(f"keywords_{language}") + [name for name in also if name]):
             own = {"service": row["key"], "language": language, "text": text}

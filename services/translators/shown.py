@@ -1,17 +1,21 @@
 """The desk in words: what the templates print of texts, states and choices."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.languages import direction
 from absher_portal.messages import glossary
 from absher_portal.messages.entries import State
+from absher_portal.messages.spelling import PLACEHOLDER, TAG
 from services.models import Service
 from services.translators import desk
 from services.translators.content import service_of
@@ -19,6 +23,7 @@ from services.translators.places import Place
 from services.translators.reviews import digest
 from services.translators.text import Text
 
+FOREIGN = re.compile(f"({PLACEHOLDER.pattern}|{TAG.pattern})")
 STATES = {
     State.MISSING: pgettext_lazy("state of a translation", "Missing"),
     State.OUTDATED: pgettext_lazy("state of a translation", "Outdated"),
@@ -55,7 +60,17 @@ def row(text: Text, place: Place) -> Shown:
 
 
 def _side(language: str, texts: list[str]) -> dict[str, Any]:
-    return {"code": language, "direction": direction(language), "texts": texts}
+    return {"code": language, "direction": direction(language), "texts": [_isolated(text) for text in texts]}
+
+
+def _isolated(text: str) -> SafeString:
+    """With placeholders and tags left to right, which right-to-left text would turn about."""
+    parts = FOREIGN.split(text)
+    return format_html_join("", "{}", ((_foreign(part) if place % 2 else part,) for place, part in enumerate(parts)))
+
+
+def _foreign(part: str) -> SafeString:
+    return format_html('<bdi dir="ltr">{}</bdi>', part)
 
 
 def state(found: State, needs: str) -> dict[str, str]:

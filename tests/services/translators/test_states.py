@@ -87,6 +87,11 @@ def test_a_message_is_shown_with_its_files(shipped, desk: Desk):
     assert 'lang="ar" dir="rtl"><p>نسيت كلمة المرور؟' in text
 
 
+def test_placeholders_stay_left_to_right_in_arabic(shipped, desk: Desk):
+    text = desk(kind="messages", state="all", q="Too many wrong passwords").text
+    assert 'بعد <bdi dir="ltr">%(wait)s</bdi>.' in text
+
+
 def test_the_list_costs_the_same_however_long(desk: Desk, django_assert_max_num_queries):
     make_services(120, make_category())
     with django_assert_max_num_queries(45):

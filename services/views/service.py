@@ -16,7 +16,7 @@ from services.texts import riyals
 from services.views.catalogue import canonical_listings
 
 FEE = Citation.Subject.FEE
-RELATED = 4
+RELATED, ENOUGH_RELATED = 4, 3
 PAUSE = re.compile(r"[،؛,;] ")  # what follows the first pause is the small print
 # Notes that say no more than the word "Free" above them.
 SAYS_ONLY_FREE = {
@@ -113,9 +113,10 @@ def _sources(row: Service) -> dict[str, Any]:
 
 
 def _related(row: Service) -> list[Listing]:
-    """Those an editor chose, filled up with those that the names suggest; ended ones left out."""
+    """Those an editor chose, too few of them filled up with those that the names suggest; ended ones left out."""
     chosen = list(row.relations.order_by("order", "pk").values_list("target", flat=True))
-    suggested = [pk for pk in current_index().related(row.service.pk, 2 * RELATED) if pk not in chosen]
+    similar = current_index().related(row.service.pk, 2 * RELATED) if len(chosen) < ENOUGH_RELATED else []
+    suggested = [pk for pk in similar if pk not in chosen]
     listings = canonical_listings(chosen + suggested)
     open_ones = [listings[pk] for pk in chosen + suggested if pk in listings and listings[pk].service.is_open]
     return open_ones[: max(RELATED, len(chosen))]

@@ -191,6 +191,13 @@ def test_an_editors_related_services_come_first_and_ended_ones_not_at_all(db):
     assert two.name_en not in related
 
 
+def test_enough_services_of_an_editors_choice_stand_alone(db):
+    one, *others = make_services(5, make_category())
+    for order, other in enumerate(others[:3]):
+        one.relations.create(target=other, order=order)
+    assert others[3].name_en not in page("/en/services/permits/service-1/").text
+
+
 def test_a_text_that_is_missing_in_english_says_that_it_is_arabic(db):
     make_service(name_en="", summary_en=None)
     text = page("/en/services/permits/service-1/").text

@@ -23,6 +23,7 @@ SHOWN_EVENTS = 20
 
 
 def change_url(row: Service) -> str:
+    """The admin's page of a service or a draft."""
     return reverse("admin:services_service_change", args=[row.pk])
 
 

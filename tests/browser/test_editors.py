@@ -1,0 +1,75 @@
+"""An editor and a reviewer bring an edit to people, in either language, as they would in a browser."""
+
+import pytest
+from playwright.sync_api import Page
+
+from services.models import Service
+from tests.browser.conftest import Open
+from tests.services.editing.conftest import ADDRESS, ADMIN, desk, staff
+from tests.services.made import make_category, make_service
+
+WORDS = {
+    "ar": {
+        "edit": "تعديل",
+        "send": "إرسال للمراجعة",
+        "save, send": "حفظ، ثم إرسال للمراجعة",
+        "check": "فحص دون حفظ",
+        "publish": "نشر",
+        "missing": "ينقصها شيء واحد قبل النشر",
+        "published": "منشورة",
+    },
+    "en": {
+        "edit": "Edit",
+        "send": "Send to review",
+        "save, send": "Save, then: Send to review",
+        "check": "Check without saving",
+        "publish": "Publish",
+        "missing": "1 thing is missing before it can be published",
+        "published": "Published",
+    },
+}
+
+
+@pytest.fixture
+def service(transactional_db: None) -> Service:
+    return make_service(make_category())
+
+
+def at_desk(visit: Open, user, language: str, path: str, width: int = 1280) -> Page:
+    """The admin's page, in a browser in which this person is signed in."""
+    page = visit("/healthz/live", width=width)
+    client = desk(user, language)
+    kept = {name: morsel.value for name, morsel in client.cookies.items()}
+    page.context.add_cookies([{"name": n, "value": v, "domain": "localhost", "path": "/"} for n, v in kept.items()])
+    page.goto(path)
+    return page
+
+
+def edit(page: Page, words: dict[str, str]) -> None:
+    """Begin the draft, be told that a name is missing, write both, and send it with a note."""
+    page.get_by_role("button", name=words["edit"], exact=True).click()
+    page.fill("#id_name_en", "")
+    page.get_by_role("button", name=words["check"]).click()
+    page.get_by_role("heading", name=words["missing"]).wait_for()
+    page.fill("#id_name_en", "Edited name")
+    page.fill("#id_name_ar", "اسم معدّل")
+    page.get_by_role("button", name=words["save, send"]).click()
+    page.fill("#id_note", "Please look")
+    page.get_by_role("button", name=words["send"], exact=True).click()
+    page.get_by_text("Please look").wait_for()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_an_editor_and_a_reviewer_bring_an_edit_to_people(visit: Open, service: Service, language: str):
+    words = WORDS[language]
+    editor = staff("fictional71", "71", "change_service")
+    reviewer = staff("fictional72", "72", "change_service", "publish_service")
+    edit(at_desk(visit, editor, language, f"{ADMIN}{service.pk}/change/"), words)
+    draft = Service.everything.get(draft_of=service)
+    page = at_desk(visit, reviewer, language, f"{ADMIN}{draft.pk}/change/", width=360)
+    assert page.get_by_text("Please look").is_visible()
+    page.goto(f"{ADMIN}{draft.pk}/move/publish/")
+    page.get_by_role("button", name=words["publish"], exact=True).click()
+    page.locator(".stage", has_text=words["published"]).first.wait_for()
+    page.goto(ADDRESS)
+    page.get_by_role("heading", name="Edited name", level=1).wait_for()

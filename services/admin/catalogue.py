@@ -6,6 +6,9 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.bilingual import BilingualFields, both
@@ -22,27 +25,32 @@ class AgencyAdmin(BilingualFields, admin.ModelAdmin):
     show_full_result_count = False
 
 
-class ListingsOfCategory(BilingualFields, admin.TabularInline):
-    """Editors of the category put its services in order; which services it lists is said in their drafts."""
+@admin.register(Listing)
+class ListingAdmin(admin.ModelAdmin):
+    """The order of services in their categories, page by page; which category lists what is said in drafts."""
 
-    model = Listing
-    fields = ("order", "service", "label_ar", "label_en")
-    autocomplete_fields = ("service",)
-    ordering = ("order", "pk")
-    extra = 0
+    list_display = ("service", "category", "order")
+    list_display_links = None
+    list_editable = ("order",)
+    list_filter = ("category",)
+    list_select_related = ("service", "category")
+    list_per_page = 50
+    search_fields = ("service__key", *columns("service__name"))
+    ordering = ("category__order", "category", "order", "pk")
+    show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Listing]:
-        """Without those of drafts, which wait beside the same services."""
-        return super().get_queryset(request).filter(service__draft_of=None)
+        """Those of categories that are theirs, without those of drafts."""
+        live = super().get_queryset(request).filter(service__draft_of=None)
+        if request.user.is_superuser:
+            return live
+        return live.filter(category__in=[c for c in Category.objects.all() if may_hold(request.user, c)])
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_add_permission(request, obj) and request.user.is_superuser
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_delete_permission(request, obj) and request.user.is_superuser
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return () if request.user.is_superuser else ("service", *columns("label"))
+        return False
 
 
 @admin.register(Category)
@@ -53,7 +61,6 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
     list_select_related = ("agency",)
     search_fields = ("name_ar", "name_en", "slug")
     fields = (*both("name", "full_name", "summary"), "slug", ("agency", "kind", "order"))
-    inlines = (ListingsOfCategory,)
     show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -72,8 +79,10 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
         return super().get_queryset(request).annotate(listed_count=Count("listings", filter=live))
 
     @admin.display(description=_("services"), ordering="listed_count")
-    def listed(self, category: Any) -> int:
-        return category.listed_count
+    def listed(self, category: Any) -> SafeString:
+        """How many, leading to their order."""
+        order = f"{reverse('admin:services_listing_changelist')}?category__id__exact={category.pk}"
+        return format_html('<a href="{}">{}</a>', order, category.listed_count)
 
 
 @admin.register(Source)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from services.models import Service
+from services.models import Listing, Service
 from tests.services.conftest import page
 from tests.services.editing.conftest import ADMIN, desk
 from tests.services.made import make_category, make_service, make_services
@@ -62,3 +62,13 @@ def test_the_list_and_a_draft_cost_the_same_however_long_the_catalogue(editor: C
         counted.append(queries(editor))
     assert counted[0] == counted[1] == counted[2]
     assert max(counted[0]) < 60
+
+
+def test_services_are_put_in_order_by_number_page_by_page(editor: Client):
+    make_services(60, make_category())
+    first = list(Listing.objects.order_by("order")[:50])
+    sent = {"form-TOTAL_FORMS": "50", "form-INITIAL_FORMS": "50", "_save": "Save"}
+    for place, row in enumerate(first):
+        sent |= {f"form-{place}-id": str(row.pk), f"form-{place}-order": str(500 - place)}
+    assert editor.post("/admin/services/listing/", sent).status_code == 302
+    assert "Service 60" in page("/en/services/permits/").text.split("Service 1<")[0]

@@ -1,0 +1,46 @@
+"""In the Arabic admin no page about previews, versions and files falls back to English."""
+
+import pytest
+
+from accounts.models import User
+from services.editing.history import versions
+from services.models import Service
+from tests.guards.rules import LATIN_WORDS, NAMES, ids_are_unique_and_met, is_valid_html, texts
+from tests.pages import Page
+from tests.services.conftest import page
+from tests.services.editing.conftest import ADMIN, begin, desk, save
+from tests.services.editing.test_exchange import XLSX, brought_in, taken_out
+
+
+@pytest.fixture
+def draft(service: Service, editor: User) -> Service:
+    draft = begin(desk(editor), service)
+    save(desk(editor), draft, fee="75", audience="citizen", name_ar="اسم أفضل")
+    return draft
+
+
+def english(found: Page) -> list[str]:
+    """What stands in English in the page's own part."""
+    content = found.root.find(".//div[@id='content']")
+    return [
+        text for text, language in texts(content, "ar") if language == "ar" and LATIN_WORDS.search(NAMES.sub("", text))
+    ]
+
+
+@pytest.mark.parametrize("end", ["preview/", "history/", "version", "version?now"])
+def test_the_pages_of_a_draft_are_in_arabic_and_valid(draft: Service, editor: User, end: str):
+    first = versions(draft).last()
+    end = end.replace("version", f"history/{first.pk}/")
+    found = page(f"{ADMIN}{draft.pk}/{end}", desk(editor, "ar"))
+    assert english(found) == []
+    assert [*is_valid_html(found), *ids_are_unique_and_met(found)] == []
+
+
+@pytest.mark.parametrize(
+    "cells", [{"fee": "75.5"}, {"fee": "much", "steps": "one", "kind": "wish", "agency": "none"}, {"a b c": "x"}]
+)
+def test_what_a_file_does_is_said_in_arabic(service, editor: User, cells: dict[str, str]):
+    client = desk(editor, "ar")
+    found = brought_in(client, [taken_out(client, XLSX)[0] | cells], XLSX)
+    assert english(found) == []
+    assert list(is_valid_html(found)) == []

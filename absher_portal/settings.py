@@ -113,6 +113,7 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "absher_portal.forms.PortalRenderer"
+IMPORT_EXPORT_ESCAPE_ILLEGAL_CHARS_ON_EXPORT = True  # what no cell of an xlsx may hold, or one text would fail all
 
 # --- data -------------------------------------------------------------------------------------------
 DATABASE_URL = env.str("DATABASE_URL", "") or f"sqlite:///{DATA_DIR / 'portal.sqlite3'}"

@@ -226,3 +226,8 @@ def test_a_cell_reads_as_it_is_written(text: str):
 def test_a_value_keeps_its_line_ends_and_marks():
     rows = [["a\nb", "c | d"], ["\\n", "e\\"]]
     assert read(written(rows)) == rows
+
+
+def test_a_character_that_no_sheet_may_hold_fails_no_export(service, editor: User):
+    Service.objects.update(name_en="Odd \x0b name")
+    assert taken_out(desk(editor), XLSX)[0]["key"] == "service-1"

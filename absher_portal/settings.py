@@ -213,8 +213,7 @@ LANGUAGES += PSEUDO_LOCALES
 for code, _name in LANGUAGES:
     SITE_NAME.setdefault(code, env.str(f"SITE_NAME_{code.upper()}", SITE_NAME["en"]))
     SITE_NOTICE.setdefault(code, env.str(f"SITE_NOTICE_{code.upper()}", SITE_NOTICE["en"]))
-LOCALE_PATHS = [BASE_DIR / "locale"]
-FORMAT_MODULE_PATH = ["absher_portal.formats"]
+LOCALE_PATHS, FORMAT_MODULE_PATH = [BASE_DIR / "locale"], ["absher_portal.formats"]
 DATE_FORMAT, MONTH_DAY_FORMAT, TIME_FORMAT, DATETIME_FORMAT = "j F Y", "j F", "H:i", "j F Y, H:i"
 NUMBER_GROUPING = 3  # these for languages of which neither that module nor Django knows the formats
 TIME_ZONE = "Asia/Riyadh"

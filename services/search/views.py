@@ -43,7 +43,8 @@ def search(request: HttpRequest) -> HttpResponse:
     context["show_all"] = f"?{urlencode({'q': query} | ({'exact': 1} if is_exact else {}))}"
     if answer.entries:
         context["results"] = _results(page, Marks(answer.query, index.thesaurus))
-        context["filters"] = [(facet, facet.options(answer.entries, request)) for facet in groups]
+        offered = ((facet, facet.options(answer.entries, request)) for facet in groups)
+        context["filters"] = [(facet, options) for facet, options in offered if options]
         return render(request, "search/results.html", context)
     note_miss(query, text_language())
     nearest = list(canonical_listings([entry.pk for entry in index.nearest(query)]).values())

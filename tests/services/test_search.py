@@ -108,3 +108,10 @@ def test_search_knows_an_edit_at_once(catalogue, monkeypatch):
     service.name_ar = "حجز زرافة"
     service.save()
     assert found("زرافه") == ["book-appointment"]
+
+
+def test_a_single_result_leaves_nothing_to_narrow(catalogue):
+    html = page("/en/search/?q=istimara")
+    assert "1 result<" in html
+    assert 'id="filters"' not in html
+    assert "Filter the results" not in html

@@ -13,7 +13,7 @@ from activation import reference
 from activation.api.problems import Problem
 from activation.api.schemas import Activated, Activation, Found
 from activation.models import Act, Assurance, Channel, Place, ProviderKey
-from activation.models.acts import Kind, NotPossible
+from activation.models.acts import Kind, NotPossible, living_request
 from activation.told import follow_up
 
 NOTICES = {Channel.Key.BANKS: Notice.ACTIVATED_BY_BANK, Channel.Key.KIOSKS: Notice.ACTIVATED_AT_KIOSK}
@@ -69,10 +69,10 @@ def _case(key: ProviderKey, typed: str) -> Case:
         raise Problem("unknown-reference")
     if not key.provider.may_serve(request):
         raise Problem("other-provider")
-    last, newest = Act.objects.of(user)[0], Act.objects.of(user).filter(kind=Kind.REQUESTED)[0]
-    if newest.pk != request.pk or last.state in (Assurance.REGISTERED, Assurance.REVOKED):
+    history = list(Act.objects.of(user))
+    if living_request(history) != request:
         raise Problem("reference-ended")
-    return Case(user, request, last)
+    return Case(user, request, history[0])
 
 
 def _match(user: User | None, asked: Activation) -> None:

@@ -14,7 +14,7 @@ from accounts.models import User
 from activation.desk import way_back
 from activation.desk.acts import ACTIVATE, ACTS, PHONE, REOPEN, DeskAct
 from activation.models import Act, Assurance, Channel, DeskVisit, Officer
-from activation.models.acts import Kind, NotPossible
+from activation.models.acts import Kind, NotPossible, awaited_request, moved_by
 from activation.told import follow_up, named
 
 
@@ -49,10 +49,7 @@ class Serving:
     @property
     def asked(self) -> Act | None:
         """The request that is awaited, if any."""
-        if self.state != Assurance.REQUESTED:
-            return None
-        newest = next((act for act in self.history if act.kind in (Kind.REQUESTED, Kind.CANCELLED)), None)
-        return newest if newest and newest.kind == Kind.REQUESTED else None
+        return awaited_request(self.history)
 
     @property
     def is_for_other_kind(self) -> bool:
@@ -62,12 +59,13 @@ class Serving:
     @property
     def is_colleagues_turn(self) -> bool:
         """This officer has checked; another one of the same office confirms."""
-        return self._is_checked_here and self.last is not None and self.last.officer == self.officer.key
+        return bool(self._check_here and self._check_here.officer == self.officer.key)
 
     @property
-    def _is_checked_here(self) -> bool:
-        last = self.last
-        return bool(last and last.kind == Kind.CHECKED and last.place_id == self.officer.place_id)
+    def _check_here(self) -> Act | None:
+        """The first officer's check at this office, while a second one's is awaited."""
+        moved = moved_by(self.history)
+        return moved if moved and moved.kind == Kind.CHECKED and moved.place_id == self.officer.place_id else None
 
     @property
     def is_shut(self) -> bool:
@@ -164,7 +162,7 @@ class Serving:
     def _kind(self, act: DeskAct) -> Kind:
         """Where the office is set so, the first officer's check waits for a second one's."""
         needs_second = act == ACTIVATE and self.officer.place.needs_second_officer
-        return Kind.CHECKED if needs_second and not self._is_checked_here else act.kind
+        return Kind.CHECKED if needs_second and not self._check_here else act.kind
 
     def _follow_up(self, act: DeskAct, written: Act) -> None:
         follow_up(self.request, self.applicant, written, act.notice if written.kind == act.kind else None, act.event)

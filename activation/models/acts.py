@@ -3,6 +3,7 @@
 An act names accounts by their pseudonym (`User.events_key`), so that it outlives the account it speaks of.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
@@ -53,6 +54,23 @@ RULES: dict[str, tuple[Assurance | None, frozenset[str]]] = {
     Kind.QUESTIONS_CLEARED: (None, ANYWHERE),
     Kind.FACTORS_CLEARED: (None, ANYWHERE),
 }
+
+
+def moved_by(history: Sequence["Act"]) -> "Act | None":
+    """Of acts, newest first: the one that brought the account to where it stands; ways back leave it there."""
+    return next((act for act in history if RULES[act.kind][0] is not None), None)
+
+
+def living_request(history: Sequence["Act"]) -> "Act | None":
+    """Of acts, newest first: the newest request, unless it was taken back or what came of it was withdrawn."""
+    deciding = (Kind.REQUESTED, Kind.CANCELLED, Kind.REVOKED)
+    newest = next((act for act in history if act.kind in deciding), None)
+    return newest if newest and newest.kind == Kind.REQUESTED else None
+
+
+def awaited_request(history: Sequence["Act"]) -> "Act | None":
+    """The living request, while the activation that it asked for has not come."""
+    return living_request(history) if history and history[0].state == Assurance.REQUESTED else None
 
 
 class NotPossible(Exception):
@@ -122,7 +140,7 @@ class Act(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.seq}"
+        return f"{self.get_kind_display()} ({self.seq})"
 
     @property
     def shown_reference(self) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from accounts.models import User
 from activation import reference
 from activation.models import Act, Assurance, Bank, Channel
-from activation.models.acts import Kind, NotPossible
+from activation.models.acts import Kind, NotPossible, awaited_request, moved_by
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,15 @@ class OwnActivation:
         return Assurance(self.last.state) if self.last else Assurance.REGISTERED
 
     @property
+    def is_half_confirmed(self) -> bool:
+        """An officer has checked the person; a second one of the same office confirms."""
+        moved = moved_by(self.history)
+        return moved is not None and moved.kind == Kind.CHECKED
+
+    @property
     def request(self) -> Act | None:
         """The act that asked for the activation that is still awaited."""
-        if self.state != Assurance.REQUESTED:
-            return None
-        return next((act for act in self.history if act.kind == Kind.REQUESTED), None)
+        return awaited_request(self.history)
 
     @property
     def channel(self) -> Channel | None:

@@ -91,6 +91,16 @@ def test_another_way_takes_a_new_reference(signed_in, citizen):
     assert Act.objects.of(citizen).first().reference != first
 
 
+@pytest.mark.parametrize("ended", [[Kind.CANCELLED], [Kind.ACTIVATED, Kind.REVOKED]])
+def test_an_office_s_check_brings_no_ended_reference_back(signed_in, citizen, ended):
+    signed_in.post(PAGE, {"way": "kiosks"})
+    for kind in (*ended, Kind.CHECKED):
+        Act.objects.record(citizen, kind)
+    number = reference.shown(asked(citizen).reference)
+    assert number not in signed_in.get(PAGE).content.decode()
+    assert signed_in.get(PAGE + "slip/")["Location"] == PAGE
+
+
 def test_one_activation_wins_and_the_other_is_told(citizen):
     Act.objects.record(citizen, Kind.ACTIVATED, channel="banks")
     with pytest.raises(NotPossible) as told:

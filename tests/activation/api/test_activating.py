@@ -96,6 +96,21 @@ def test_a_cancelled_reference_and_one_that_was_replaced_have_ended(caller, numb
     assert caller.activate(newer).status_code == 201
 
 
+@pytest.mark.parametrize("ended", [[Kind.CANCELLED], [Kind.ACTIVATED, Kind.REVOKED]])
+def test_a_check_at_an_office_brings_no_ended_reference_back(caller, number, citizen, ended):
+    for kind in (*ended, Kind.CHECKED):
+        Act.objects.record(citizen, kind, channel="offices")
+    assert slug(caller.look_up(number)) == "reference-ended"
+    assert refused(caller, number) == "reference-ended"
+    assert assurance_level(citizen) == "requested"
+
+
+def test_a_reference_given_up_before_an_office_activated_has_ended(caller, number, citizen):
+    Act.objects.record(citizen, Kind.CANCELLED)
+    Act.objects.record(citizen, Kind.ACTIVATED, channel="offices")
+    assert refused(caller, number) == slug(caller.look_up(number)) == "reference-ended"
+
+
 def test_the_reference_of_an_account_that_is_gone_is_unknown(caller, number, citizen):
     User.objects.all().delete()
     assert refused(caller, number) == "unknown-reference"

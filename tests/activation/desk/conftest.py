@@ -9,7 +9,7 @@ from django.test import Client
 from accounts import otp
 from accounts.models import OtpChallenge, User
 from activation import reference
-from activation.models import Act, City, Officer, Place, Region
+from activation.models import Act, City, DeskVisit, Officer, Place, Region
 from activation.models.acts import Kind
 from tests.conftest import enter, person
 
@@ -72,6 +72,13 @@ def find(client: Client, number: str) -> str:
 def find_by_document(client: Client, user: User) -> str:
     typed = {"national_id": user.national_id, "reason": "The phone was stolen."}
     return client.post(DESK + "without-phone/", typed)["Location"]
+
+
+def came_without_slip(officer: Officer, user: User) -> str:
+    """The address of an applicant who has entered the code from their own mobile."""
+    visit = DeskVisit.begin(officer, user, DeskVisit.FoundBy.CODE)
+    visit.prove()
+    return f"{DESK}visits/{visit.pk}/"
 
 
 def act(client: Client, visit: str, slug: str, **typed: str) -> Any:

@@ -13,7 +13,7 @@ from activation.models import Act, DeskVisit, OpeningHours, Weekday
 from activation.models.acts import Kind
 from tests.conftest import enter
 
-from .conftest import CHECKED, act, find, newest, office, officer_at, requested
+from .conftest import BACK, CHECKED, act, came_without_slip, find, newest, office, officer_at, requested
 
 
 def words(page) -> str:
@@ -139,6 +139,29 @@ def test_a_colleague_of_the_same_office_confirms(desk, colleague, citizen, two_n
     act(second, find(second, number), "activate", **CHECKED)
     assert assurance_level(citizen) == "activated"
     assert newest(citizen).officer == colleague.key
+
+
+def test_a_request_that_has_ended_keeps_no_colleague_from_confirming(desk, officer, colleague, citizen, two_needed):
+    requested(citizen, "civil-affairs")
+    for kind in (Kind.ACTIVATED, Kind.REVOKED):
+        Act.objects.record(citizen, kind, channel="offices")
+    for one, counter in ((officer, desk), (colleague, enter(Client(), colleague.user))):
+        act(counter, came_without_slip(one, citizen), "activate", **CHECKED)
+    assert assurance_level(citizen) == "activated"
+    assert newest(citizen).reference == ""
+
+
+def test_a_way_back_between_check_and_confirmation_keeps_the_check(desk, colleague, citizen, two_needed):
+    number = requested(citizen)
+    visit = find(desk, number)
+    act(desk, visit, "activate", **CHECKED)
+    act(desk, visit, "questions", **BACK)
+    assert "Another officer of your office must confirm it." in words(desk.get(visit))
+    own = words(enter(Client(), citizen).get("/en/account/activation/"))
+    assert "A second officer of the same office confirms it" in own
+    second = enter(Client(), colleague.user)
+    act(second, find(second, number), "activate", **CHECKED)
+    assert assurance_level(citizen) == "activated"
 
 
 def test_an_officer_elsewhere_does_not_confirm_what_this_office_checked(desk, citizen, two_needed):

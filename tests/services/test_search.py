@@ -111,7 +111,7 @@ def test_search_knows_an_edit_at_once(catalogue, monkeypatch):
 
 
 def test_a_single_result_leaves_nothing_to_narrow(catalogue):
-    html = page("/en/search/?q=istimara")
+    html = page("/en/search/?q=istimara").text
     assert "1 result<" in html
     assert 'id="filters"' not in html
     assert "Filter the results" not in html

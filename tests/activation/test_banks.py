@@ -37,7 +37,8 @@ def test_an_old_name_leads_to_the_new_bank(client: Client, old: str, today: str)
 
 def test_a_bank_of_today_is_found_by_its_own_name(client: Client):
     assert headings(client, f"{BANKS}?bank=al-rajhi")[0] == "Al Rajhi Bank"
-    assert "Formerly: National Commercial Bank (AlAhli NCB) and Samba Financial Group" in seen(client, f"{BANKS}?bank=snb")
+    formerly = "Formerly: National Commercial Bank (AlAhli NCB) and Samba Financial Group"
+    assert formerly in seen(client, f"{BANKS}?bank=snb")
 
 
 def test_the_steps_stand_in_order_under_their_channel(client: Client):

@@ -88,6 +88,8 @@ class DeskVisit(models.Model):
     expires_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = pgettext_lazy("activation", "look-up at a desk")
+        verbose_name_plural = pgettext_lazy("activation", "look-ups at desks")
         indexes = [models.Index(fields=["officer", "-started_at"], name="visits_of_officer")]
 
     def __str__(self) -> str:

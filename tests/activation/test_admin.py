@@ -5,9 +5,10 @@ from django.test import Client
 
 from absher_portal.models import ContentVersion
 from accounts.models import User
-from activation.models import Place
+from activation.models import Act, Place
+from activation.models.acts import Kind
 from tests.conftest import enter
-from tests.pages import Page
+from tests.pages import Page, words
 
 pytestmark = pytest.mark.usefixtures("centres")
 
@@ -25,3 +26,11 @@ def test_an_edit_is_on_the_public_page_at_once(client: Client, admin: User):
     form.send(client, address_en="Edited street")
     assert ContentVersion.read() > version
     assert "Edited street" in Client().get("/en/activation/offices/?region=riyadh").content.decode()
+
+
+def test_what_was_done_is_titled_in_arabic(client: Client, admin: User, citizen: User):
+    act = Act.objects.record(citizen, Kind.PHONE_CHANGED)
+    enter(client, admin).cookies["django_language"] = "ar"
+    path = f"/admin/activation/act/{act.pk}/change/"
+    title = words(Page(path, client.get(path)).all("title")[0])
+    assert "تغيير رقم الجوال في مكتب (1)" in title

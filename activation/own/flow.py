@@ -56,6 +56,11 @@ class OwnActivation:
     def may_ask(self) -> bool:
         return self.state in (Assurance.REGISTERED, Assurance.REVOKED)
 
+    @property
+    def may_cancel(self) -> bool:
+        """A request, or an officer's check that a second one was to confirm."""
+        return self.state == Assurance.REQUESTED
+
     def ask(self, way: Way) -> None:
         """Write the request down, with a reference of its own; sent twice, it stays one."""
         facts = {"channel": way.channel, "office_kind": way.office_kind, "bank": way.bank}
@@ -64,8 +69,8 @@ class OwnActivation:
         self.__dict__.pop("history", None)
 
     def cancel(self) -> None:
-        """Take the request back, so that another way can be chosen; what is no longer awaited stays as it is."""
-        if (request := self.request) is not None:
+        """Take back what is awaited, so that another way can be chosen; what is no longer awaited stays as it is."""
+        if (awaited := self.request or moved_by(self.history)) is not None:
             with suppress(NotPossible):
-                Act.objects.record(self.user, Kind.CANCELLED, reference=request.reference, channel=request.channel)
+                Act.objects.record(self.user, Kind.CANCELLED, reference=awaited.reference, channel=awaited.channel)
         self.__dict__.pop("history", None)

@@ -54,10 +54,10 @@ def slip(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest) -> HttpResponse:
-    """A page with a button; only its POST takes the request back."""
+    """A page with a button; only its POST takes back what is awaited."""
     own = OwnActivation(signed_in(request))
     if request.method == "POST":
         own.cancel()
-    if request.method == "POST" or own.request is None:
+    if request.method == "POST" or not own.may_cancel:
         return redirect("own_activation")
     return render(request, "activation/cancel.html", {"own": own})

@@ -101,6 +101,20 @@ def test_an_office_s_check_brings_no_ended_reference_back(signed_in, citizen, en
     assert signed_in.get(PAGE + "slip/")["Location"] == PAGE
 
 
+def test_who_waits_for_a_second_officer_in_vain_chooses_another_way(signed_in, citizen):
+    Act.objects.record(citizen, Kind.CHECKED, channel="offices")
+    assert f'href="{PAGE}cancel/"' in signed_in.get(PAGE).content.decode()
+    assert "The check at the office will no longer count." in signed_in.get(PAGE + "cancel/").content.decode()
+    signed_in.post(PAGE + "cancel/")
+    signed_in.post(PAGE, {"way": "kiosks"})
+    assert [act.kind for act in Act.objects.of(citizen)] == ["requested", "cancelled", "checked"]
+
+
+def test_who_asked_for_nothing_has_nothing_to_take_back(signed_in):
+    assert [signed_in.get(PAGE + "cancel/")["Location"], signed_in.post(PAGE + "cancel/")["Location"]] == [PAGE] * 2
+    assert not Act.objects.exists()
+
+
 def test_one_activation_wins_and_the_other_is_told(citizen):
     Act.objects.record(citizen, Kind.ACTIVATED, channel="banks")
     with pytest.raises(NotPossible) as told:

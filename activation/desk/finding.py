@@ -1,21 +1,24 @@
 """Finding the applicant: by the slip's reference, by ID number and a code, or by the document alone."""
 
 import uuid
+from datetime import timedelta
 from enum import Enum
 
 from django.db import transaction
 from django.http import HttpRequest
 
+from absher_portal.clock import db_now
 from accounts import limits, otp
 from accounts.client import client_ip
 from accounts.models import SecurityEvent, User
 from accounts.security.events import write_down
 from accounts.security.notices import Notice, tell
 from activation.models import Act, DeskVisit, Officer
-from activation.models.acts import Kind
+from activation.models.acts import Kind, awaited_request, living_request
 from activation.told import named
 
 BUDGET = "desk-look-ups"
+TO_PUT_RIGHT = timedelta(days=1)  # after the last act that a reference led to
 By = DeskVisit.FoundBy
 
 
@@ -37,7 +40,7 @@ class Finding:
         self.request, self.officer = request, officer
 
     def by_reference(self, number: str) -> Found:
-        """`number` as `reference.read` gives it; one that was given up leads to nobody."""
+        """`number` as `reference.read` gives it; one that has served or was given up leads to nobody."""
         if (limited := self._limited()) is not None:
             return limited
         user = _who_asked(number)
@@ -88,10 +91,11 @@ class Finding:
 
 
 def _who_asked(number: str) -> User | None:
-    """Whose newest request bears this reference, unless they took it back."""
+    """Whose request bears this reference, while it is awaited or what came of it is fresh: no key to past applicants."""
     request = Act.objects.filter(reference=number, kind=Kind.REQUESTED).first()
     user = User.objects.filter(events_key=request.account).first() if request else None
     if request is None or user is None:
         return None
-    newest = Act.objects.of(user).filter(kind__in=[Kind.REQUESTED, Kind.CANCELLED]).first()
-    return user if newest == request else None
+    history = list(Act.objects.of(user))
+    is_open = awaited_request(history) or db_now() - history[0].at < TO_PUT_RIGHT
+    return user if is_open and living_request(history) == request else None

@@ -1,11 +1,15 @@
 """Who may come to the desk, and how an applicant is found there."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from accounts import limits
 from accounts.models import OutboxMessage
 from activation import reference
+from activation.desk import finding
 from activation.models import Act, DeskVisit
 from activation.models.acts import Kind
 from tests.accounts.conftest import hidden
@@ -81,6 +85,28 @@ def test_an_unknown_reference_says_only_to_check_it_and_is_a_row(desk):
 def test_a_reference_that_was_given_up_finds_nobody(desk, citizen):
     number = requested(citizen)
     Act.objects.record(citizen, Kind.CANCELLED)
+    assert "We found nobody" in words(desk.post(DESK, {"reference": number}))
+
+
+def test_a_reference_that_has_served_opens_nothing_after_a_day(desk, officer, citizen, monkeypatch):
+    number = requested(citizen)
+    Act.objects.record(citizen, Kind.ACTIVATED, channel="offices", officer=officer.key)
+    assert find(desk, number)  # to put a mistake right
+    tomorrow = timezone.now() + timedelta(days=1, minutes=1)
+    monkeypatch.setattr(finding, "db_now", lambda: tomorrow)
+    assert "We found nobody" in words(desk.post(DESK, {"reference": number}))
+
+
+def test_a_reference_that_waits_finds_its_owner_however_old_it_is(desk, citizen, monkeypatch):
+    number = requested(citizen)
+    monkeypatch.setattr(finding, "db_now", lambda: timezone.now() + timedelta(days=90))
+    assert find(desk, number)
+
+
+def test_the_reference_of_an_activation_that_was_withdrawn_finds_nobody(desk, citizen):
+    number = requested(citizen)
+    for kind in (Kind.ACTIVATED, Kind.REVOKED):
+        Act.objects.record(citizen, kind, channel="offices")
     assert "We found nobody" in words(desk.post(DESK, {"reference": number}))
 
 

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -37,6 +38,13 @@ class Bank(PublicContent):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def clean(self) -> None:
+        """An old name leads to a bank of today, in one step."""
+        if self.successor and (self.successor_id == self.pk or not self.successor.is_active):
+            raise ValidationError({"successor": _("Choose another bank, one that activates accounts today.")})
+        if not self.is_active and self.pk and self.predecessors.exists():
+            raise ValidationError({"is_active": _("Give the banks that this one succeeded another successor first.")})
 
     @property
     def host(self) -> str:

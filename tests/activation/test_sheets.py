@@ -162,6 +162,22 @@ def test_a_holiday_has_two_days_in_order(editor: Client, cells: dict[str, str], 
     assert fault in words(brought_in(editor, tablib.Dataset(list(row.values()), headers=list(row)), Holiday).root)
 
 
+@pytest.mark.parametrize(
+    ("bank", "cells", "fault"),
+    [
+        ("ncb", {"successor": "ncb"}, "Choose another bank, one that activates accounts today."),
+        ("ncb", {"successor": "samba"}, "Choose another bank, one that activates accounts today."),
+        ("snb", {"is_active": "0"}, "Give the banks that this one succeeded another successor first."),
+    ],
+    ids=["itself", "an old name", "no longer active"],
+)
+def test_an_old_name_must_lead_to_a_bank_of_today(editor: Client, bank: str, cells: dict[str, str], fault: str):
+    row = next(row for row in taken_out(editor, Bank).dict if row["slug"] == bank) | cells
+    dry_run = brought_in(editor, tablib.Dataset(list(row.values()), headers=list(row)), Bank)
+    assert fault in words(dry_run.root)
+    assert not [form for form in dry_run.forms() if "process_import" in form.action]
+
+
 def test_an_upload_that_nobody_confirms_goes_with_the_next(editor: Client):
     brought_in(editor, taken_out(editor))
     UploadedSheet.objects.update(uploaded_at=timezone.now() - timedelta(hours=2))

@@ -5,8 +5,11 @@ from django.test import Client
 
 from accounts.models import User
 from activation.access import Assurance
+from activation.models import Act
+from activation.models.acts import Kind
 from services.views import start
 from tests.conftest import enter
+from tests.pages import words
 from tests.services.conftest import PASSPORT, page
 from tests.services.made import make_service
 
@@ -30,9 +33,22 @@ def test_a_person_without_activation_learns_the_three_ways(catalogue, client: Cl
     assert ways <= set(answer.links())
 
 
-def test_a_suspended_person_is_told_so(catalogue, client: Client, citizen: User, monkeypatch):
-    monkeypatch.setattr(start, "assurance_level", lambda user: Assurance.SUSPENDED)
-    assert "Your activation has been stopped" in page(f"/en{PASSPORT}start/", enter(client, citizen)).text
+@pytest.mark.parametrize(
+    ("acts", "told", "button"),
+    [
+        ([Kind.REQUESTED], "Finish activating your account", "My activation"),
+        ([Kind.ACTIVATED, Kind.SUSPENDED], "Your activation is suspended", "Find an office"),
+        ([Kind.ACTIVATED, Kind.REVOKED], "You can activate your account again.", "Activate my account"),
+    ],
+    ids=["requested", "suspended", "revoked"],
+)
+def test_who_has_been_on_the_way_learns_what_is_next(catalogue, client: Client, citizen: User, acts, told, button):
+    for kind in acts:
+        Act.objects.record(citizen, kind)
+    answer = page(f"/en{PASSPORT}start/", enter(client, citizen))
+    buttons = [words(link) for link in answer.all("main")[0].iter("a") if link.get("class") == "button"]
+    assert told in answer.text
+    assert buttons == [button]
 
 
 def test_an_activated_person_learns_where_it_is_done(catalogue, client: Client, citizen: User, monkeypatch):

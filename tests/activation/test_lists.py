@@ -124,3 +124,10 @@ def test_a_list_costs_the_same_however_long(client: Client, path: str):
         place.latitude = place.longitude = 1
     Place.objects.bulk_create(made)
     assert cost() == few <= 12
+
+
+def test_a_kiosk_is_listed_with_the_code_that_its_operator_sends(client: Client):
+    kiosk = Place.objects.filter(kind=Place.Kind.KIOSK).first()
+    path = f"/en/activation/kiosks/?region={kiosk.city.region.slug}"
+    assert f"Kiosk code {kiosk.code}" in seen(client, path)
+    assert "Kiosk code" not in seen(client, "/en/activation/offices/?region=riyadh")

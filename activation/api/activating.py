@@ -11,7 +11,7 @@ from accounts.models.user import national_id_fingerprint, phone_fingerprint
 from accounts.security.notices import Notice
 from activation import reference
 from activation.api.problems import Problem
-from activation.api.schemas import Activated, Activation, Found
+from activation.api.schemas import Activated, Activation, Check, Document, Found
 from activation.models import Act, Assurance, Channel, Place, ProviderKey
 from activation.models.acts import Kind, NotPossible, living_request
 from activation.told import follow_up
@@ -32,8 +32,8 @@ def look_up(key: ProviderKey, typed: str) -> Found:
     """What the provider may know of the reference, or `Problem`."""
     case = _case(key, typed)
     return Found.model_validate({
-        "reference": case.request.shown_reference, "national_id": case.user.masked_id, "state": case.last.state,
-        "way": case.request.channel, "language": case.user.language,
+        "reference": case.request.shown_reference, "national_id": case.user.masked_id, "way": case.request.channel,
+        "language": case.user.language,
     })  # fmt: skip
 
 
@@ -41,6 +41,7 @@ def look_up(key: ProviderKey, typed: str) -> Found:
 def activate(request: HttpRequest, key: ProviderKey, asked: Activation) -> Activated:
     """Activate the account and tell its owner, or `Problem` and nothing changed."""
     case = _case(key, asked.reference)
+    _suffice(key, asked)
     _match(User.objects.kept_still(case.user.pk), asked)
     place = _place(key, asked)
     try:
@@ -73,6 +74,17 @@ def _case(key: ProviderKey, typed: str) -> Case:
     if living_request(history) != request:
         raise Problem("reference-ended")
     return Case(user, request, history[0])
+
+
+def _suffice(key: ProviderKey, asked: Activation) -> None:
+    """A document that such a number stands on and, where no bank vouches for its customer, a finger or a face."""
+    faults = []
+    if (asked.document == Document.NATIONAL_ID) != asked.national_id.startswith("1"):
+        faults.append({"pointer": "#/document", "detail": "This document bears no such ID number"})
+    if key.provider.channel == Channel.Key.KIOSKS and not {Check.FINGERPRINT, Check.FACE} & set(asked.checks):
+        faults.append({"pointer": "#/checks", "detail": "A kiosk checks the fingerprint or the face"})
+    if faults:
+        raise Problem("malformed-body", errors=faults)
 
 
 def _match(user: User | None, asked: Activation) -> None:

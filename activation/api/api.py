@@ -1,5 +1,6 @@
 """The API's two operations and their description, served at `openapi.json`."""
 
+import json
 from http import HTTPStatus
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema, Status
 from ninja.errors import HttpError, ValidationError
+from ninja.parser import Parser
 
 from accounts import limits
 from activation import reference
@@ -31,6 +33,13 @@ SIGNATURE = {
     "description": "HTTP Message Signature (RFC 9421), beside Signature-Input and Content-Digest.",
 }  # fmt: skip
 SIGNED: dict[str, Any] = {"security": [{"signature": []}]}
+
+
+class Utf8Parser(Parser):
+    """JSON as RFC 8259 exchanges it; Python alone would guess at UTF-16 and UTF-32 too."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        return json.loads(request.body.decode("utf-8-sig"))
 
 
 def authentic(request: HttpRequest) -> ProviderKey:
@@ -60,7 +69,7 @@ def described(model: type[Schema]) -> dict[str, Any]:
 
 api = NinjaAPI(
     title="Activation", version="1", description=DESCRIPTION, docs_url=None, auth=authentic,
-    urls_namespace="activation_api", servers=[{"url": settings.SITE_URL}],
+    parser=Utf8Parser(), urls_namespace="activation_api", servers=[{"url": settings.SITE_URL}],
     openapi_extra={"components": {"securitySchemes": {"signature": SIGNATURE},
                                   "schemas": described(ProblemDetails)}},
 )  # fmt: skip

@@ -112,8 +112,14 @@ class ProblemMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not request.path.startswith("/api/") or response.status_code < 400 or response["Content-Type"] == MEDIA_TYPE:
+        if not request.path.startswith("/api/"):
             return response
+        if response.status_code >= 400 and response["Content-Type"] != MEDIA_TYPE:
+            response = self._problem(response)
+        response["Content-Language"] = "en"  # whatever language the visitor's pages have
+        return response
+
+    def _problem(self, response: HttpResponse) -> HttpResponse:
         slug = "server-fault" if response.status_code >= 500 else OF_STATUS.get(response.status_code, "bad-request")
         headers = {name: response[name] for name in ("Allow",) if response.has_header(name)}
         return answer(Problem(slug, headers=headers))

@@ -28,7 +28,6 @@ class Found(Strict):
 
     reference: Reference
     national_id: MaskedID
-    state: Literal[Assurance.REQUESTED, Assurance.ACTIVATED, Assurance.SUSPENDED]
     way: Literal["banks", "kiosks"]
     language: str = Field(description="The person's preferred language", json_schema_extra={"enum": list(codes())})
 
@@ -50,8 +49,9 @@ class Activation(Strict):
                              examples=["1900000025"])  # fmt: skip
     phone: str | None = Field(None, pattern=r"^\+9665[0-9]{8}$", description="Compared too when it is sent",
                               examples=["+966500000025"])  # fmt: skip
-    document: Document
-    checks: list[Check] = Field(min_length=1, max_length=3, description="Those that succeeded; outcomes only")
+    document: Document = Field(description="Citizens, whose ID begins with 1, show `national-id`; others `resident-id`")
+    checks: list[Check] = Field(min_length=1, max_length=3, description="Those that succeeded, outcomes only; at a "
+                                "kiosk `fingerprint` or `face` must be among them")  # fmt: skip
     place: str | None = Field(None, max_length=20, description="The kiosk's code; kiosks must send it")
 
 

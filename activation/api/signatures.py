@@ -27,18 +27,13 @@ from absher_portal.clock import db_now
 from accounts import limits
 from accounts.client import client_ip
 from activation.api.problems import Problem
-from activation.api.signing import COVERED, TAG, Message, covered
+from activation.api.signing import TAG, Message, covered
 from activation.models import ProviderKey, SeenNonce
 from activation.models.providers import read_public_key
 
 CLOCK_WINDOW = timedelta(seconds=60)  # either way
 NONCE = re.compile("[!-~]{16,64}")
 BODY_MAX = 16 * 1024
-WANTED = " ".join(f'"{name}"' for name in COVERED)
-CHALLENGE = {
-    "WWW-Authenticate": f'Signature realm="{TAG}"',
-    "Accept-Signature": f'sig1=({WANTED});created;keyid;nonce;alg="ed25519";tag="{TAG}"',
-}
 log = logging.getLogger("portal.activation.api")
 
 
@@ -46,9 +41,13 @@ def caller(request: HttpRequest) -> ProviderKey:
     """The key that signed the request, its provider with it; `Problem` for everything else."""
     within("api-calls-ip", client_ip(request))
     body = _body(request)
-    key, parameters = _verified(request, body)
-    _in_time(parameters)
-    _unseen(key, str(parameters["nonce"]))
+    try:
+        key, parameters = _verified(request, body)
+        _in_time(parameters)
+        _unseen(key, str(parameters["nonce"]))
+    except Problem as refusal:
+        refusal.headers.update(_challenge(request))
+        raise
     within("api-calls-provider", str(key.provider_id))
     return key
 
@@ -57,6 +56,15 @@ def within(name: str, key: str) -> None:
     """Take a place of a budget; `Problem` with Retry-After when none is left."""
     if isinstance(taken := limits.allow(name, key), limits.Limited):
         raise Problem("too-many-requests", headers={"Retry-After": str(taken.seconds)})
+
+
+def _challenge(request: HttpRequest) -> dict[str, str]:
+    """How this very request is to be signed."""
+    wanted = " ".join(f'"{name}"' for name in covered(request.headers))
+    return {
+        "WWW-Authenticate": f'Signature realm="{TAG}"',
+        "Accept-Signature": f'sig1=({wanted});created;keyid;nonce;alg="ed25519";tag="{TAG}"',
+    }
 
 
 class _Verifier(HTTPMessageVerifier):
@@ -115,14 +123,14 @@ def _result(request: HttpRequest, body: bytes, keys: _Keys) -> VerifyResult:
 
 def _refused(reason: str, key: ProviderKey | None) -> Problem:
     log.warning("a call was refused: %s, key %s", reason, key or "unknown")
-    return Problem("not-authentic", headers=CHALLENGE)
+    return Problem("not-authentic")
 
 
 def _in_time(parameters: dict[str, int | str]) -> None:
     now = db_now().timestamp()
     has_expired = "expires" in parameters and int(parameters["expires"]) < now
     if has_expired or abs(now - int(parameters["created"])) > CLOCK_WINDOW.total_seconds():
-        raise Problem("outside-clock-window", headers=CHALLENGE)
+        raise Problem("outside-clock-window")
 
 
 def _unseen(key: ProviderKey, nonce: str) -> None:
@@ -130,4 +138,4 @@ def _unseen(key: ProviderKey, nonce: str) -> None:
         with transaction.atomic():
             SeenNonce.objects.create(key=key, nonce=nonce)
     except IntegrityError:
-        raise Problem("replayed", headers=CHALLENGE) from None
+        raise Problem("replayed") from None

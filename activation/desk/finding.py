@@ -91,7 +91,7 @@ class Finding:
 
 
 def _who_asked(number: str) -> User | None:
-    """Whose request bears this reference, while it is awaited or what came of it is fresh: no key to past applicants."""
+    """Whose request bears this reference, while it is awaited or freshly served: no key to past applicants."""
     request = Act.objects.filter(reference=number, kind=Kind.REQUESTED).first()
     user = User.objects.filter(events_key=request.account).first() if request else None
     if request is None or user is None:

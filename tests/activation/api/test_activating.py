@@ -23,8 +23,15 @@ def test_a_look_up_tells_what_helps_to_find_the_person_and_no_more(caller, numbe
     answer = caller.look_up(number)
     assert answer.status_code == 200
     assert answer.json() == {
-        "reference": number, "national_id": "19••••••25", "state": "requested", "way": "banks", "language": "ar",
+        "reference": number, "national_id": "19••••••25", "way": "banks", "language": "ar",
     }  # fmt: skip
+
+
+def test_no_look_up_tells_where_the_account_stands(caller, number, citizen):
+    before = caller.look_up(number).content
+    for kind in (Kind.ACTIVATED, Kind.SUSPENDED):
+        Act.objects.record(citizen, kind, channel="offices")
+        assert caller.look_up(number).content == before
 
 
 def test_a_bank_activates_and_the_act_names_it_and_its_key(caller, number, citizen, bank):
@@ -45,8 +52,32 @@ def test_a_kiosk_activates_and_the_act_names_where_it_stands(kiosks, kiosk, citi
 
 @pytest.mark.parametrize("place", [None, "K-9", "x\x00y"])
 def test_a_kiosk_must_say_where_it_stands(kiosks, kiosk, citizen, place):
-    assert slug(kiosks.activate(request_of(citizen, "kiosks"), place=place)) in ("unknown-place", "malformed-body")
+    answer = kiosks.activate(request_of(citizen, "kiosks"), place=place, checks=["face"])
+    assert slug(answer) in ("unknown-place", "malformed-body")
     assert assurance_level(citizen) == "requested"
+
+
+def misfit(caller: Caller, number: str, **changes: Any) -> list[str]:
+    """Where in the body an activation is said not to fit."""
+    answer = caller.activate(number, **changes)
+    assert slug(answer) == "malformed-body"
+    return [fault["pointer"] for fault in answer.json()["errors"]]
+
+
+def test_no_kiosk_activates_by_a_sign_in_alone(kiosks, kiosk, citizen):
+    number = request_of(citizen, "kiosks")
+    assert misfit(kiosks, number, place="K-1") == ["#/checks"]
+    assert assurance_level(citizen) == "requested"
+    assert kiosks.activate(number, place="K-1", checks=["sign-in", "face"]).status_code == 201
+
+
+def test_nobody_is_activated_by_a_document_that_is_not_for_them(caller, number, citizen, resident, bank):
+    assert misfit(caller, number, document="resident-id") == ["#/document"]
+    theirs = request_of(resident, bank=bank)
+    assert misfit(caller, theirs, national_id=resident.national_id) == ["#/document"]
+    assert {assurance_level(person) for person in (citizen, resident)} == {"requested"}
+    iqama = {"national_id": resident.national_id, "document": "resident-id"}
+    assert caller.activate(theirs, **iqama).status_code == 201
 
 
 def test_the_person_is_told_by_text_and_email_and_by_whom(caller, number, citizen):
@@ -131,7 +162,6 @@ def test_the_bank_that_the_chosen_one_became_part_of_may_serve(caller, citizen, 
 def test_one_activated_elsewhere_is_said_to_be(caller, number, citizen):
     Act.objects.record(citizen, Kind.ACTIVATED, channel="offices")
     assert refused(caller, number) == "already-activated"
-    assert caller.look_up(number).json()["state"] == "activated"
 
 
 @pytest.mark.parametrize("state", ["locked", "closed"])

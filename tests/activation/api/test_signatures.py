@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -43,7 +44,7 @@ def put(name: str, old: str, new: str) -> Callable[[Headers], None]:
 
 
 ALTERED = {
-    "no signature": lambda h: [h.pop("Signature"), h.pop("Signature-Input")],
+    "no signature": lambda h: [h.pop(name, "") for name in ("Signature", "Signature-Input")],
     "no input": lambda h: h.pop("Signature-Input"),
     "no digest": lambda h: h.pop("Content-Digest"),
     "a key added": lambda h: h.update({"Idempotency-Key": '"0123456789abcdef"'}),
@@ -62,8 +63,8 @@ ALTERED = {
 
 @pytest.mark.parametrize("how", ALTERED)
 def test_whatever_is_altered_gets_the_same_answer(caller, how):
-    plain = heard(caller, ALTERED["no signature"])
     answer = heard(caller, ALTERED[how])
+    plain = heard(caller, lambda headers: [ALTERED[change](headers) for change in (how, "no signature")])
     assert slug(answer) == "not-authentic"
     assert answer.content == plain.content
     assert answer["Accept-Signature"] == plain["Accept-Signature"]
@@ -84,6 +85,15 @@ def test_each_component_must_be_signed(caller, number, left_out):
     wanted.remove(left_out)
     headers = caller.headers(ACTIVATIONS, body, "0123456789abcdef", covered_component_ids=wanted)
     assert slug(send(ACTIVATIONS, body, headers)) == "not-authentic"
+
+
+def test_an_engineer_who_signs_what_the_challenge_lists_is_heard(caller, number):
+    body = json.dumps(asked(number)).encode()
+    unsigned = {"Content-Type": "application/json", "Idempotency-Key": '"0123456789abcdef"'}
+    challenge = send(ACTIVATIONS, body, unsigned)["Accept-Signature"]
+    listed = re.findall(r'"([^"]+)"', challenge.partition(")")[0])
+    headers = caller.headers(ACTIVATIONS, body, "0123456789abcdef", covered_component_ids=listed)
+    assert send(ACTIVATIONS, body, headers).status_code == 201
 
 
 @pytest.mark.parametrize("facts", [{"include_alg": False}, {"nonce": "short"}, {"nonce": "x" * 65}, {"tag": "other"}])

@@ -58,6 +58,19 @@ def test_an_odd_body_is_a_problem_of_the_sender(caller, path, body):
     assert slug(sent(caller, body, path)) in ("malformed-body", "unknown-reference")
 
 
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-32"])
+def test_a_body_in_another_coding_than_utf_8_is_refused(caller, number, coding):
+    assert slug(sent(caller, json.dumps(asked(number)).encode(coding))) == "malformed-body"
+
+
+def test_english_words_are_said_to_be_english_whatever_the_visitor_s_language(client, caller, number):
+    unsigned = send(LOOK_UPS, b"{}", {"Accept-Language": "ar"})
+    nowhere = client.get("/api/none", headers={"Accept-Language": "ar"})
+    words = client.get(f"{V1}problems/replayed")
+    kept = [caller.activate(number, "0123456789abcdef", national_id="1900000033") for _ in range(2)]
+    assert {answer["Content-Language"] for answer in (unsigned, nowhere, words, *kept)} == {"en"}
+
+
 def test_what_does_not_fit_is_pointed_at_and_not_repeated(caller):
     wrong = asked("x") | {"national_id": "5900000025", "checks": ["prophecy"], "shoe/size": 41}
     answer = sent(caller, json.dumps(wrong).encode())

@@ -10,6 +10,7 @@ from activation.access import assurance_level
 from activation.models import Act, Bank
 from activation.models.acts import Kind, NotPossible
 from tests.conftest import confirm, enter
+from tests.pages import Page, words
 
 PAGE = "/en/account/activation/"
 
@@ -74,6 +75,13 @@ def test_the_slip_says_all_that_the_counter_needs_and_no_whole_id(signed_in, cit
     assert "<svg" in slip
     assert citizen.masked_id in slip
     assert citizen.national_id not in slip
+
+
+def test_who_chose_a_bank_is_led_to_its_own_steps(signed_in, centres):
+    signed_in.post(PAGE, {"way": "banks", "bank": "anb"})
+    assert 'href="/en/activation/banks/?bank=anb"' in signed_in.get(PAGE).content.decode()
+    slip = Page(PAGE + "slip/", signed_in.get(PAGE + "slip/"))
+    assert "Online banking Sign in to ANB Net. Open Absher services." in words(slip.root)
 
 
 def test_there_is_no_slip_without_a_request(signed_in):

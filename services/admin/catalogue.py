@@ -32,6 +32,7 @@ class ListingAdmin(admin.ModelAdmin):
     list_display = ("service", "category", "order")
     list_display_links = None
     list_editable = ("order",)
+    fields = ("order",)
     list_filter = ("category",)
     list_select_related = ("service", "category")
     list_per_page = 50

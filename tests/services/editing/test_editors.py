@@ -6,7 +6,7 @@ from accounts.models import User
 from services.models import Category, Editor, Listing, PreviewLink, Service
 from tests.services.conftest import page
 from tests.services.editing.conftest import ADMIN, begin, desk, form, move, save, staff
-from tests.services.made import make_category
+from tests.services.made import make_category, make_service
 
 EVERYTHING = ("add_service", "change_service", "delete_service", "publish_service", "change_category",
               "add_category", "delete_category", "change_listing", "add_listing", "delete_listing")  # fmt: skip
@@ -120,3 +120,15 @@ def test_an_administrator_keeps_whose_categories_are_whose(service, editor: User
     assert editor.username in text
     assert "Permits" in text
     assert desk(editor).get("/admin/services/editor/").status_code == 403
+
+
+def test_the_page_of_a_place_in_a_category_changes_nothing_but_the_order(service, neighbour: User):
+    travel = Category.objects.get(slug="travel")
+    row = Listing.objects.create(service=service, category=travel, order=1)
+    other = make_service(travel, key="other")
+    path = f"/admin/services/listing/{row.pk}/change/"
+    sent = {"order": "5", "category": str(Category.objects.get(slug="permits").pk), "service": str(other.pk)}
+    assert desk(neighbour).post(path, sent | {"label_ar": "مخترق", "label_en": "Mine"}).status_code == 302
+    kept = Listing.objects.get(pk=row.pk)
+    assert (kept.order, kept.category, kept.service, kept.label_en) == (5, travel, service, None)
+    assert "مخترق" not in page("/ar/services/travel/").text

@@ -1,5 +1,6 @@
 """A draft beside what people see: begun as its copy, and in the end put in its place."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -23,7 +24,7 @@ def deliver(draft: Service, live: Service) -> None:
     """Put into the service what was edited in its draft, and drop the draft; call it in a transaction.
 
     What only changed in the service meanwhile (a file was loaded, a translation approved) stays. Rows keep their
-    keys where they still say the same thing, so that whatever refers to them goes on.
+    keys where they still say the same thing in the same order, so that whatever refers to them goes on.
     """
     now, before = snapshot(draft), draft.begun_from or {}
     was = before.get("service", {})
@@ -39,19 +40,30 @@ def deliver(draft: Service, live: Service) -> None:
 
 
 def _bring(model: Any, draft: Service, live: Service) -> None:
-    here, wanted = parts(live, model), parts(draft, model)
-    pairs = _pairs(model, here, wanted)
-    kept = {old.pk for old, _new in pairs if old}
+    here = parts(live, model)
+    pairs = _pairs(model, here, parts(draft, model))
+    staying = _in_order(old for old, _new in pairs)
     for part in here:
-        if part.pk not in kept:
+        if part.pk not in staying:
             part.delete()
     for old, new in pairs:
-        part, found = old or model(service=live), values(new)
-        if old and values(old) == found:
+        found = values(new) | ({name: getattr(old, name) for name in model.kept_on_publishing} if old else {})
+        part = old if old and old.pk else model(service=live)
+        if part is old and values(old) == found:
             continue
-        for name in found.keys() - (model.kept_on_publishing if old else set()):
-            setattr(part, name, found[name])
+        for name, value in found.items():
+            setattr(part, name, value)
         part.save()
+
+
+def _in_order(rows: Iterable[Any]) -> set[int]:
+    """The keys that already follow one another as wanted: parts stand in the order of their keys, new ones last."""
+    keys: list[int] = []
+    for row in rows:
+        if row is None or (keys and row.pk < keys[-1]):
+            break
+        keys.append(row.pk)
+    return set(keys)
 
 
 def _pairs(model: Any, here: list[Any], wanted: list[Any]) -> list[tuple[Any, Any]]:

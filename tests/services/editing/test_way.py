@@ -5,9 +5,10 @@ from django.test import Client
 
 from absher_portal.models import ContentVersion
 from accounts.models import User
-from services.models import EditingEvent, Listing, Service, Step
+from services.models import EditingEvent, Editor, Listing, Service, Step
 from tests.services.conftest import page
 from tests.services.editing.conftest import ADDRESS, ADMIN, begin, desk, move, save
+from tests.services.made import make_category
 
 Stage = Service.Stage
 MOVES = ("send", "send_back", "publish", "schedule", "discard", "archive", "confirm")
@@ -35,6 +36,21 @@ def test_publishing_keeps_the_service_its_parts_and_its_address(service, editor:
     move(desk(editor), draft, "send")
     move(desk(reviewer), draft, "publish")
     assert kept == (Service.everything.get().pk, Listing.objects.get().pk, Step.objects.get().pk)
+
+
+def test_people_find_a_service_where_its_draft_lists_it_first(service, editor: User, reviewer: User):
+    second, new = make_category("second"), make_category("new")
+    Editor.objects.get(user=reviewer).categories.add(second, new)
+    Listing.objects.create(service=service, category=second, order=7)
+    draft = begin(desk(editor), service)
+    Editor.objects.get(user=editor).categories.set([new])
+    save(desk(reviewer), draft, **{"listings-0-category": str(new.pk)})
+    move(desk(reviewer), draft, "send")
+    move(desk(reviewer), draft, "publish")
+    canonical = next(e for e in page("/en/services/second/service-1/").all("link") if e.get("rel") == "canonical")
+    assert canonical.get("href").endswith("/en/services/new/service-1/")
+    assert begin(desk(editor), service).draft_of == service
+    assert Listing.objects.get(service=service, category=second).order == 7
 
 
 def test_publishing_moves_the_content_version_once_and_editing_never(service, editor: User, reviewer: User):

@@ -15,6 +15,7 @@ from services.translators.reviews import Reviews, first_language
 from services.translators.text import Text
 
 ARCHIVED = Service.Stage.ARCHIVED
+STATUS_NOTE = "status_note"  # no draft carries it: it is read and written on the service itself
 # Words that people search by: each language has its own, none is the other's translation.
 NOT_TRANSLATIONS = {"services.synonymgroup"}
 
@@ -38,12 +39,18 @@ def texts(reviews: Reviews) -> Iterator[Text]:
     """Each text of each row beside each of its translations; a text that stands in no language is left out."""
     for model in models():
         names = get_translatable_fields_for_model(model) or []
-        for pk, *values in rows(model).order_by("pk").values_list("pk", *columns(*names)):
-            for place, name in enumerate(names):
-                own = values[place * len(codes()) : (place + 1) * len(codes())]
-                found = {code: text or "" for code, text in zip(codes(), own, strict=True)}
-                if any(text.strip() for text in found.values()):
-                    yield from _beside(model, f"{model._meta.label_lower}/{pk}/{name}", name, found, reviews)
+        yield from _of(rows(model), [name for name in names if name != STATUS_NOTE], reviews)
+    yield from _of(Service.objects.exclude(stage=ARCHIVED), [STATUS_NOTE], reviews)
+
+
+def _of(found_rows: QuerySet[Any], names: list[str], reviews: Reviews) -> Iterator[Text]:
+    model = found_rows.model
+    for pk, *values in found_rows.order_by("pk").values_list("pk", *columns(*names)):
+        for place, name in enumerate(names):
+            own = values[place * len(codes()) : (place + 1) * len(codes())]
+            found = {code: text or "" for code, text in zip(codes(), own, strict=True)}
+            if any(text.strip() for text in found.values()):
+                yield from _beside(model, f"{model._meta.label_lower}/{pk}/{name}", name, found, reviews)
 
 
 def _beside(model: type[Model], key: str, name: str, found: dict[str, str], reviews: Reviews) -> Iterator[Text]:
@@ -65,6 +72,8 @@ def find(label: str, pk: str, name: str) -> Any:
         return None
     row = model._base_manager.filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 19 else None
     service = service_of(row)
+    if service and name == STATUS_NOTE:
+        return service.service
     draft = Service.everything.filter(draft_of=service).first() if service else None
     return counterpart(row, draft) if draft else row
 

@@ -15,10 +15,8 @@ from services.editing.permissions import may_write
 from services.editing.workflow import Flow
 from services.models import Service
 from services.translators import reviews
-from services.translators.content import counterpart, service_of
+from services.translators.content import STATUS_NOTE, counterpart, service_of
 from services.translators.reviews import Texts
-
-STATUS_NOTE = "status_note"
 
 
 class Elsewhere(Exception):

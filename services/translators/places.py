@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
 from services.models import Category, Listing, Service
-from services.translators.content import rows, service_of
+from services.translators.content import service_of
 from services.translators.text import Text
 
 
@@ -32,7 +32,7 @@ def places(texts: Iterable[Text]) -> dict[str, Place]:
     found: dict[tuple[str, int], Any] = {}
     for label, keys in wanted.items():
         model: Any = apps.get_model(label)
-        query = rows(model).filter(pk__in=keys)
+        query = model._base_manager.filter(pk__in=keys)
         if "service" in {field.name for field in model._meta.fields}:
             query = query.select_related("service")
         found |= {(label, row.pk): row for row in query}

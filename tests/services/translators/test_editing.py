@@ -1,11 +1,13 @@
 """A translator edits and approves at the desk; people see it when the draft is published."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 
 from absher_portal import public
+from accounts.models import User
 from services.editing.workflow import Flow
-from services.models import Agency, Service
+from services.models import Agency, Editor, Service
 from services.translators.reviews import digest
 from tests.pages import Form, Page, words
 from tests.services.conftest import PASSPORT, page
@@ -22,6 +24,16 @@ def form(desk: Desk, where: str) -> Form:
 
 def left(desk: Desk) -> str:
     return words(next(e for e in desk(kind="content").all("p") if e.get("class") == "desk-count"))
+
+
+def pause(service: Service, **notes: str) -> None:
+    Service.objects.filter(pk=service.pk).update(status="paused", **notes)
+
+
+def may_publish(service: Service) -> None:
+    """The translator may publish it, too."""
+    User.objects.get().user_permissions.add(Permission.objects.get(codename="publish_service"))
+    Editor.objects.create(user=User.objects.get()).categories.add(service.listings.first().category)
 
 
 def test_a_text_is_edited_approved_and_published(passport: Service, desk: Desk, client: Client, monkeypatch):
@@ -56,6 +68,19 @@ def test_what_is_no_service_changes_at_once(passport: Service, desk: Desk, clien
 def test_a_minor_edit_leaves_the_other_side_reviewed(passport: Service, desk: Desk, client: Client):
     agency = Agency.objects.first()
     form(desk, address(agency, "name")).send(client, text_ar=f"{agency.name_ar}.", is_minor="on", save="1")
+    assert left(desk) == "0 texts"
+
+
+def test_the_reason_of_a_pause_is_translated_for_people_while_a_draft_waits(passport, desk, client, monkeypatch):
+    monkeypatch.setattr(public, "VERSION_AGE", -1)
+    may_publish(passport)
+    pause(passport, status_note_ar="صيانة", status_note_en="Repairs")
+    draft = Flow(passport, None).edit()
+    pause(passport, status_note_ar="صيانة مجدولة", status_note_en="Repairs")
+    assert "صيانة مجدولة" in desk(kind="content").text
+    for row, words in ((passport, "Planned"), (draft, "Planned repairs")):
+        assert form(desk, address(row, "status_note")).send(client, text_en=words, approve="1").status == 302
+        assert words in page(f"/en{PASSPORT}").text
     assert left(desk) == "0 texts"
 
 

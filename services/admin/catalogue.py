@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.bilingual import BilingualFields, both
 from absher_portal.languages import columns
 from services.editing.permissions import may_hold
-from services.models import Agency, Category, Listing, Source
+from services.models import Agency, Category, Listing, Service, Source
 
 
 @admin.register(Agency)
@@ -74,6 +75,14 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
         return super().has_delete_permission(request, obj) and request.user.is_superuser
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """The places in it go with it, but no service loses its only one: it would have no address."""
+        listed, counts, _lacking, protected = super().get_deleted_objects(objs, request)
+        elsewhere = Listing.objects.exclude(category__in=objs).values("service")
+        only_here = Service.everything.filter(listings__category__in=objs).exclude(pk__in=elsewhere).distinct()
+        kind = capfirst(Service._meta.verbose_name)
+        return listed, counts, set(), [*protected, *(f"{kind}: {service}" for service in only_here)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Category]:
         live = Q(listings__service__draft_of=None)

@@ -26,7 +26,7 @@ from services.admin.pages import EditingPages, author, change_url
 from services.admin.previewing import PreviewPages
 from services.editing.history import What, keep
 from services.editing.moves import MOVES
-from services.editing.permissions import may_begin, may_edit, may_write
+from services.editing.permissions import may_begin, may_edit, may_publish, may_write
 from services.editing.problems import Problem, problems
 from services.editing.workflow import Flow
 from services.models import Service
@@ -122,9 +122,15 @@ class ServiceAdmin(PreviewPages, HistoryPages, EditingPages, BilingualFields, Se
 
     def has_delete_permission(self, request: HttpRequest, obj: Service | None = None) -> bool:
         """Only what people never saw, or no longer see; a draft beside a service is thrown away instead."""
-        if obj is None or obj.is_draft_beside or obj.is_shown or not may_edit(request.user, obj):
+        if obj is None or obj.is_draft_beside or obj.is_shown:
             return False
-        return super().has_delete_permission(request, obj)
+        may = may_edit if obj.stage in (Service.Stage.DRAFT, Service.Stage.IN_REVIEW) else may_publish
+        return super().has_delete_permission(request, obj) and may(request.user, obj)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What belongs to a service goes with it, its draft as well: whoever may delete it needs no further right."""
+        listed, counts, _lacking, protected = super().get_deleted_objects(objs, request)
+        return listed, counts, set(), protected
 
     def get_fieldsets(self, request: HttpRequest, obj: Service | None = None) -> Any:
         """The status is changed on a page of its own; here it is only shown."""

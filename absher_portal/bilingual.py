@@ -1,5 +1,6 @@
 """Admin fields of all languages beside each other, each in its own language and direction."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +24,12 @@ def label_in(db_field: Any, language: str) -> SafeString:
     """The field's name and its language, apart, so that where languages stand side by side the name is seen once."""
     name, of = capfirst(db_field.translated_field.verbose_name), dict(settings.LANGUAGES)[language]
     return format_html('<span class="text-name">{}</span> <span class="text-language">({})</span>', name, of)
+
+
+def languages_left_out(texts: Mapping[str, str]) -> list[str]:
+    """Of a text by its languages: those that must say it too; none while no language says it."""
+    said = {code for code, text in texts.items() if text.strip()}
+    return [code for code in settings.REQUIRED_LANGUAGES if said and code not in said]
 
 
 class BilingualFields(admin.options.BaseModelAdmin):

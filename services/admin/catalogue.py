@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from absher_portal.bilingual import BilingualFields, both
 from absher_portal.languages import columns
+from services.admin.sources import SourceForm
 from services.editing.permissions import may_hold
 from services.models import Agency, Category, Listing, Service, Source
 
@@ -97,6 +98,7 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
 
 @admin.register(Source)
 class SourceAdmin(BilingualFields, admin.ModelAdmin):
+    form = SourceForm
     list_display = ("key", "title", "as_of", "url", "note")
     search_fields = ("key", *columns("title"), "url", "note")
     fields = (*both("title"), "key", "as_of", "url", "note")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from absher_portal.languages import column
 from accounts.models import User
 from services.editing.history import What, keep
-from services.editing.permissions import may_write
+from services.editing.permissions import may_publish, may_write
 from services.editing.workflow import Flow
 from services.models import Service
 from services.translators import reviews
@@ -53,7 +53,11 @@ class Edit:
 
     def _writable(self) -> Any:
         service = service_of(self.row)
-        if service is None or self.name == STATUS_NOTE:  # the status is not drafted: people see its note at once
+        if service is None:
+            return self.row
+        if self.name == STATUS_NOTE:  # not drafted
+            if service.is_shown and not may_publish(self.by, service):
+                raise Elsewhere(_("People see this text at once. Only those who publish the service change it."))
             return self.row
         flow = Flow(service, self.by)
         draft = flow.edit() if service.stage == Service.Stage.PUBLISHED else service

@@ -6,8 +6,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from absher_portal.bilingual import languages_left_out
 from absher_portal.languages import column, direction
 from absher_portal.messages import files
+from services.translators.content import STATUS_NOTE, service_of
 from services.translators.exchange import FORMATS
 from services.translators.reviews import digest, first_language, texts_of
 
@@ -25,12 +27,23 @@ class TextForm(forms.Form):
 
     def __init__(self, row: Any, name: str, language: str, data: Any = None) -> None:
         super().__init__(data)
+        self.is_seen_at_once = service_of(row) is None or name == STATUS_NOTE
+        self.standing = texts_of(row, name)
         self.languages = (first_language(), language)
-        texts = texts_of(row, name)
         for code in self.languages:
-            self.fields[f"text_{code}"] = _text_field(row, name, code, texts[code])
-            seen = forms.CharField(widget=forms.HiddenInput, initial=digest(texts[code]), max_length=64, required=False)
+            text = self.standing[code]
+            self.fields[f"text_{code}"] = _text_field(row, name, code, text)
+            seen = forms.CharField(widget=forms.HiddenInput, initial=digest(text), max_length=64, required=False)
             self.fields[f"seen_{code}"] = seen
+
+    def clean(self) -> dict[str, Any]:
+        """A draft may be half-translated, until it is published; what people see at once may not."""
+        typed = super().clean() or {}
+        after = self.standing | {code: typed.get(f"text_{code}", "") for code in self.languages}
+        for code in languages_left_out(after) if self.is_seen_at_once else ():
+            if code in self.languages and not self.has_error(f"text_{code}"):
+                self.add_error(f"text_{code}", _("Give the text in this language too."))
+        return typed
 
     def by_language(self, prefix: str) -> dict[str, str]:
         """`text` or `seen` of each language, of a form that is valid."""

@@ -72,3 +72,12 @@ def test_services_are_put_in_order_by_number_page_by_page(editor: Client):
         sent |= {f"form-{place}-id": str(row.pk), f"form-{place}-order": str(500 - place)}
     assert editor.post("/admin/services/listing/", sent).status_code == 302
     assert "Service 60" in page("/en/services/permits/").text.split("Service 1<")[0]
+
+
+def test_the_title_of_a_source_stands_in_both_languages_or_in_none(editor: Client):
+    place, source = "/admin/services/source/add/", {"key": "act"}
+    answer = editor.post(place, source | {"title_ar": "النظام"})
+    assert "Give the text in this language too." in answer.content.decode()
+    assert "النظام" in answer.content.decode()
+    assert editor.post(place, source | {"title_ar": "النظام", "title_en": "The act"}).status_code == 302
+    assert editor.post(place, {"key": "unnamed"}).status_code == 302

@@ -7,7 +7,7 @@ from django.test import Client
 from absher_portal import public
 from accounts.models import User
 from services.editing.workflow import Flow
-from services.models import Agency, Editor, Service
+from services.models import Agency, Editor, Service, Source
 from services.translators.reviews import digest
 from tests.pages import Form, Page, words
 from tests.services.conftest import PASSPORT, page
@@ -78,10 +78,32 @@ def test_the_reason_of_a_pause_is_translated_for_people_while_a_draft_waits(pass
     draft = Flow(passport, None).edit()
     pause(passport, status_note_ar="صيانة مجدولة", status_note_en="Repairs")
     assert "صيانة مجدولة" in desk(kind="content").text
-    for row, words in ((passport, "Planned"), (draft, "Planned repairs")):
-        assert form(desk, address(row, "status_note")).send(client, text_en=words, approve="1").status == 302
-        assert words in page(f"/en{PASSPORT}").text
+    for row, note in ((passport, "Planned"), (draft, "Planned repairs")):
+        assert form(desk, address(row, "status_note")).send(client, text_en=note, approve="1").status == 302
+        assert note in page(f"/en{PASSPORT}").text
     assert left(desk) == "0 texts"
+
+
+def test_nobody_leaves_the_reason_of_a_pause_in_one_language(passport: Service, desk: Desk, client: Client):
+    may_publish(passport)
+    pause(passport, status_note_ar="صيانة", status_note_en="Repairs")
+    answer = form(desk, address(passport, "status_note")).send(client, text_en="", save="1")
+    assert "Give the text in this language too." in answer.text
+    assert form(desk, address(passport, "status_note")).send(client, text_ar="", text_en="", save="1").status == 302
+
+
+def test_nobody_leaves_the_title_of_a_source_in_one_language(desk: Desk, client: Client):
+    source = Source.objects.create(key="act", title_ar="النظام", title_en="The act")
+    answer = form(desk, address(source, "title")).send(client, text_ar=" ", save="1")
+    assert "Give the text in this language too." in answer.text
+
+
+def test_who_publishes_nothing_does_not_change_the_reason_that_people_read(passport, desk: Desk, client: Client):
+    pause(passport, status_note_ar="صيانة", status_note_en="Repairs")
+    answer = form(desk, address(passport, "status_note")).send(client, text_en="Nonsense", save="1")
+    assert "Only those who publish the service change it." in answer.text
+    assert "Nonsense" in answer.text
+    assert "Nonsense" not in page(f"/en{PASSPORT}").text
 
 
 def test_of_two_translators_the_second_is_told_and_loses_nothing(passport: Service, desk: Desk, client: Client):

@@ -17,7 +17,7 @@ from django.utils.translation import override, pgettext
 
 from absher_portal import languages
 from services.editing.content import content_columns, parts
-from services.models import PARTS, Listing, Relation, Service, Step
+from services.models import PARTS, Category, Listing, Relation, Service, Step
 
 ADDRESS = re.compile(r"https?://[^\s«»<>\"']+|(?<![\w/.])/[a-z]{2}/[^\s«»<>\"']*", re.IGNORECASE)
 AFTER_ADDRESS = ".,;:!?)،؛؟"
@@ -107,8 +107,14 @@ def _leads_somewhere(address: str) -> bool:
             match = resolve(path)
     except (Resolver404, Http404):
         return False
-    key = match.kwargs.get("service")
-    return key is None or Listing.objects.public().filter(service__key=key).exists()
+    return _is_for_everyone(**match.kwargs)
+
+
+def _is_for_everyone(category: str = "", service: str = "", **others: str) -> bool:
+    """Whether people find a page there: it follows a service to its category, and shows nobody's draft or case."""
+    if service:
+        return not others and Listing.objects.public().filter(service__key=service).exists()
+    return not others and (not category or Category.objects.filter(slug=category).exists())
 
 
 def _missing_parts(service: Service, rows: dict[Any, list[Any]]) -> Iterator[Problem]:

@@ -60,12 +60,20 @@ def test_a_text_that_may_be_left_out_is_not_left_half_way(draft: Service):
         ("See http://no spaces", True),
         ("See /en/services/permits/service-1/ first", False),
         ("See /ar/services/", False),
+        ("See /en/services/permits/service-1/start/", False),
+        ("See /ar/services/permits/", False),
+        ("See /en/help/#top", False),
         ("See /en/services/permits/gone/", True),
+        ("See /en/services/gone/", True),
+        ("See /ar/preview/abc/", True),
+        ("See /en/account/not-me/abc/", True),
+        ("See /en/account/recover/cases/abc/", True),
         ("See /en/nowhere/at/all", True),
         ("Speed 120 km/h, 24/7 and a/b/c", False),
     ],
-    ids=["address", "no host", "a bare word", "our service", "our page", "gone", "nowhere", "no link"],
-)
+    ids=["address", "no host", "a bare word", "our service", "our page", "its start", "our category", "help",
+         "gone", "category gone", "a draft", "a token", "a case", "nowhere", "no link"],
+)  # fmt: skip
 def test_a_link_must_lead_somewhere(draft: Service, text: str, is_broken: bool):
     Service.everything.filter(pk=draft.pk).update(description_en=text)
     draft.refresh_from_db()

@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -67,7 +69,7 @@ class UserAdmin(FactorsAdmin):
         (_("Account"), {"fields": ["state", "language"]}),
         (_("Staff"), {"fields": ["is_staff", "is_superuser", "groups"]}),
     ]
-    filter_horizontal = ["groups"]
+    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     actions = ["forget_wrong_passwords", "take_factors_away"]
 
     @admin.display(description=_("ID number"))

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +20,7 @@ class EditorAdmin(admin.ModelAdmin):
     list_display = ("user", "shown_categories")
     list_select_related = ("user",)
     autocomplete_fields = ("user",)
-    filter_horizontal = ("categories",)
+    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     search_fields = ("user__username",)
     show_full_result_count = False
 

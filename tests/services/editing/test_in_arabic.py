@@ -1,10 +1,11 @@
 """In the Arabic admin no page about previews, versions and files falls back to English."""
 
 import pytest
+from django.contrib.auth.models import Group
 
 from accounts.models import User
 from services.editing.history import versions
-from services.models import Service
+from services.models import Editor, Service
 from tests.guards.rules import LATIN_WORDS, NAMES, ids_are_unique_and_met, is_valid_html, texts
 from tests.pages import Page
 from tests.services.conftest import page
@@ -44,3 +45,14 @@ def test_what_a_file_does_is_said_in_arabic(service, editor: User, cells: dict[s
     found = brought_in(client, [taken_out(client, XLSX)[0] | cells], XLSX)
     assert english(found) == []
     assert list(is_valid_html(found)) == []
+
+
+@pytest.mark.parametrize(("section", "name"), [("services/editor", "categories"), ("accounts/user", "groups")])
+def test_an_administrator_ticks_what_somebody_holds_in_arabic(service, editor: User, admin: User, section, name):
+    """A list to move names to and fro would bring English buttons."""
+    Group.objects.create(name="المحررون")
+    pk = Editor.objects.get(user=editor).pk if name == "categories" else editor.pk
+    found = page(f"/admin/{section}/{pk}/change/", desk(admin, "ar"))
+    assert found.root.findall(f".//input[@type='checkbox'][@name='{name}']")
+    assert "SelectFilter" not in found.text
+    assert english(found) == []

@@ -58,7 +58,7 @@ class ScheduleForm(NoteForm):
 
 
 class StatusForm(forms.ModelForm):
-    """A service's own status, on what people see; the reason in all languages or in none."""
+    """A service's own status, on what people see: the reason in all languages or in none, a pause's end ahead."""
 
     use_required_attribute = False
 
@@ -84,4 +84,7 @@ class StatusForm(forms.ModelForm):
         notes = {code: typed.get(column("status_note", code)) for code in settings.REQUIRED_LANGUAGES}
         for code in (code for code, text in notes.items() if any(notes.values()) and not text):
             self.add_error(column("status_note", code), _("Give the reason in this language too."))
+        until = typed.get("paused_until")
+        if typed.get("status") == Service.Status.PAUSED and until and until <= timezone.localdate():
+            self.add_error("paused_until", _("Choose a day that is still to come."))
         return typed

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from accounts.models import User
@@ -27,6 +28,21 @@ def test_a_pause_is_on_every_page_at_once(service: Service, reviewer: User):
 def test_only_a_pause_has_an_end(service: Service, reviewer: User):
     answer = change(reviewer, service, paused_until="2099-12-01")
     assert "Only a paused service has a day" in answer.content.decode()
+
+
+@pytest.mark.parametrize("days", [-2000, -1, 0], ids=["years ago", "yesterday", "today"])
+def test_nobody_pauses_a_service_until_a_day_that_is_over(service: Service, reviewer: User, days: int):
+    day = f"{timezone.localdate() + timedelta(days=days)}"
+    answer = change(reviewer, service, status="paused", paused_until=day)
+    assert "Choose a day that is still to come." in answer.content.decode()
+    assert day in answer.content.decode()
+    assert Service.objects.get().status == "open"
+
+
+def test_a_pause_that_is_over_is_no_hindrance_to_ending_the_service(service: Service, reviewer: User):
+    Service.objects.update(status="paused", paused_until="2020-01-01")
+    assert change(reviewer, service, status="ended", paused_until="").status_code == 302
+    assert Service.objects.get().status == "ended"
 
 
 def test_the_reason_stands_in_both_languages_or_in_none(service: Service, reviewer: User):

@@ -66,6 +66,10 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
     fields = (*both("name", "full_name", "summary"), "slug", ("agency", "kind", "order"))
     show_full_result_count = False
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Category | None = None) -> tuple[str, ...]:
+        """The address of a section, and of all that stands in it, is chosen once."""
+        return ("slug",) if obj else ()
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and request.user.is_superuser
 

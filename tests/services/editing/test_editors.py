@@ -115,6 +115,19 @@ def test_the_neighbours_category_stays_as_it_is(service, neighbour: User):
     assert 'name="name_en"' in page(f"{own}change/", client).text
 
 
+def test_the_address_of_a_category_is_chosen_once(service, neighbour: User, admin: User):
+    path = f"/admin/services/category/{Category.objects.get(slug='travel').pk}/change/"
+    for user in (neighbour, admin):
+        shown = page(path, desk(user))
+        assert "travel" in shown.text
+        assert 'name="slug"' not in shown.text
+        sent = {field: "New" for field in ("name_ar", "name_en", "full_name_ar", "full_name_en", "summary_ar")}
+        sent |= {"summary_en": user.username, "agency": str(service.agency_id), "kind": "services", "order": "1"}
+        assert desk(user).post(path, sent | {"slug": "mine"}).status_code == 302
+        assert user.username in page("/en/services/travel/").text
+    assert 'name="slug"' in page("/admin/services/category/add/", desk(admin)).text
+
+
 def test_an_administrator_keeps_whose_categories_are_whose(service, editor: User, admin: User):
     text = page("/admin/services/editor/", desk(admin)).text
     assert editor.username in text

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from absher_portal.bilingual import BilingualFields, both
+from absher_portal.bilingual import BilingualPages, both
 from absher_portal.languages import columns
 from services.admin.sources import SourceForm
 from services.editing.permissions import may_hold
@@ -20,7 +20,7 @@ from services.models import Agency, Category, Listing, Service, Source
 
 
 @admin.register(Agency)
-class AgencyAdmin(BilingualFields, admin.ModelAdmin):
+class AgencyAdmin(BilingualPages):
     list_display = ("name_ar", "name_en", "slug")
     search_fields = ("name_ar", "name_en", "slug")
     fields = (*both("name"), "slug", "note")
@@ -57,7 +57,7 @@ class ListingAdmin(admin.ModelAdmin):
 
 
 @admin.register(Category)
-class CategoryAdmin(BilingualFields, admin.ModelAdmin):
+class CategoryAdmin(BilingualPages):
     list_display = ("name_ar", "name_en", "kind", "agency", "order", "listed")
     list_editable = ("order",)
     list_filter = ("kind", "agency")
@@ -101,7 +101,7 @@ class CategoryAdmin(BilingualFields, admin.ModelAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(BilingualFields, admin.ModelAdmin):
+class SourceAdmin(BilingualPages):
     form = SourceForm
     list_display = ("key", "title", "as_of", "url", "note")
     search_fields = ("key", *columns("title"), "url", "note")

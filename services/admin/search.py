@@ -11,13 +11,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from absher_portal.bilingual import BilingualFields, both
+from absher_portal.bilingual import BilingualPages, both
 from absher_portal.languages import codes, column, columns
 from services.models import SearchMiss, SynonymGroup
 
 
 @admin.register(SynonymGroup)
-class SynonymGroupAdmin(BilingualFields, admin.ModelAdmin):
+class SynonymGroupAdmin(BilingualPages):
     list_display = ("__str__", "is_ignored")
     list_filter = ("is_ignored",)
     list_per_page = 50

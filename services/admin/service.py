@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from absher_portal.bilingual import BilingualFields, both
+from absher_portal.bilingual import BilingualPages, both
 from absher_portal.formats.dates import gregorian
 from absher_portal.languages import column_language, columns
 from services.admin import parts
@@ -47,7 +47,7 @@ class Checked(Exception):
 
 
 @admin.register(Service)
-class ServiceAdmin(PreviewPages, HistoryPages, EditingPages, BilingualFields, ServiceSheets):
+class ServiceAdmin(PreviewPages, HistoryPages, EditingPages, BilingualPages, ServiceSheets):
     form = DraftForm
     change_form_template = "admin/services/service/change_form.html"
     list_display = (*columns("name"), "shown_stage", "draft_waiting", "shown_status", "due")

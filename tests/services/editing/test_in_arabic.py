@@ -56,3 +56,26 @@ def test_an_administrator_ticks_what_somebody_holds_in_arabic(service, editor: U
     assert found.root.findall(f".//input[@type='checkbox'][@name='{name}']")
     assert "SelectFilter" not in found.text
     assert english(found) == []
+
+
+def test_who_reads_a_service_in_arabic_reads_its_english_as_english(service: Service, reader: User):
+    found = page(f"{ADMIN}{service.pk}/change/", desk(reader, "ar"))
+    assert english(found) == []
+    assert '<bdi lang="en" dir="ltr">Service 1</bdi>' in found.text
+    assert "(الإنجليزية)" in found.text
+    assert "[en]" not in found.text.lower()
+    assert list(is_valid_html(found)) == []
+
+
+def test_who_edits_reads_the_parts_of_what_is_published_in_their_language(service: Service, editor: User):
+    found = page(f"{ADMIN}{service.pk}/change/", desk(editor, "ar"))
+    steps = found.root.find(".//div[@id='steps-group']")
+    assert [(e.get("lang"), e.text) for e in steps.iter("bdi")] == [("ar", "نص"), ("en", "Text")]
+
+
+def test_the_list_of_services_names_each_in_its_own_language(service: Service, reader: User):
+    found = page(ADMIN, desk(reader, "ar"))
+    assert english(found) == []
+    names = [e.find("bdi") for e in found.all("a") if e.get("href", "").startswith(f"{ADMIN}{service.pk}/change/")]
+    assert [(e.get("lang"), e.text) for e in names] == [("ar", "خدمة 1"), ("en", "Service 1")]
+    assert "[en]" not in found.text.lower()

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page
 
-from services.models import Service
+from services.models import Question, Service
 from tests.browser.conftest import Open
-from tests.services.editing.conftest import ADDRESS, ADMIN, desk, staff
-from tests.services.made import make_category, make_service
+from tests.services.editing.conftest import ADDRESS, ADMIN, begin, desk, staff
+from tests.services.made import make_category, make_service, texts
 
 WORDS = {
     "ar": {
@@ -73,3 +73,28 @@ def test_an_editor_and_a_reviewer_bring_an_edit_to_people(visit: Open, service: 
     page.locator(".stage", has_text=words["published"]).first.wait_for()
     page.goto(ADDRESS)
     page.get_by_role("heading", name="Edited name", level=1).wait_for()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_an_editor_has_room_to_write_steps_and_questions_on_a_phone(visit: Open, service: Service, language: str):
+    Question.objects.create(service=service, order=1, **texts("question", "answer"))
+    Service.objects.update(stage=Service.Stage.DRAFT)
+    editor = staff("fictional71", "71", "change_service")
+    page = at_desk(visit, editor, language, f"{ADMIN}{service.pk}/change/", width=360)
+    boxes = page.locator("[id^='id_steps-0-text_'], [id^='id_questions-0-question_'], [id^='id_questions-0-answer_']")
+    widths = [box.bounding_box()["width"] for box in boxes.all()]
+    assert len(widths) == 6
+    assert min(widths) >= 200
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_button_for_a_link_is_as_easy_to_hit_before_the_first_link_as_after_it(visit: Open, service: Service):
+    user = staff("fictional71", "71", "change_service")
+    page = at_desk(visit, user, "ar", f"{ADMIN}{begin(desk(user), service).pk}/preview/", 360)
+    button = page.locator("button[name=make]")
+    before = button.bounding_box()
+    button.click()
+    page.locator("button[name=withdraw]").wait_for()
+    after = button.bounding_box()
+    assert before["height"] == after["height"] >= 36
+    assert before["width"] == after["width"]

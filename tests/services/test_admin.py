@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from absher_portal import public
 from accounts.models import User
 from services.models import Listing, Service
 from tests.services.conftest import page
@@ -53,9 +54,11 @@ def queries(editor: Client) -> list[int]:
     return counted
 
 
-def test_the_list_and_a_draft_cost_the_same_however_long_the_catalogue(editor: Client):
+def test_the_list_and_a_draft_cost_the_same_however_long_the_catalogue(editor: Client, monkeypatch):
+    monkeypatch.setattr(public, "VERSION_AGE", -1)  # or a slow page reads the version once more
     category, made, counted = make_category(), 0, []
     make_service(category, pk=999001, key="waiting", stage=Service.Stage.DRAFT)
+    page(f"{ADMIN}999001/change/", editor)  # what a process reads once
     for size in SIZES:
         make_services(size - made, category, first=made + 1)
         made = size

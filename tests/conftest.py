@@ -75,7 +75,7 @@ def emptied_between_tests() -> Iterator[None]:
     def flush(self: Any, statements: list[str]) -> None:
         for guard in GUARDS:
             guard.take(connection)
-        plain(self, statements)
+        plain(self, deletions() if connection.vendor == "postgresql" else statements)
         for guard in GUARDS:
             guard.put(connection)
         numbered_chains.begin_for_nobody(apps, None)  # as every migrated database has them
@@ -83,6 +83,15 @@ def emptied_between_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", flush)
         yield
+
+
+def deletions() -> list[str]:
+    """For each table that holds a row: PostgreSQL takes a second to truncate all of them, the empty ones too."""
+    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    ask = " UNION ALL ".join(f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM \"{table}\")" for table in tables)
+    with connection.cursor() as cursor:
+        cursor.execute(ask)
+        return [f'DELETE FROM "{table}"' for (table,) in cursor.fetchall()]
 
 
 @pytest.fixture(autouse=True)

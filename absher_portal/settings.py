@@ -7,11 +7,10 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from absher_portal import keys, log_settings, pseudo
+from absher_portal import content_policy, keys, log_settings, pseudo
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -184,6 +183,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn"]  # recovery codes are our own (accoun
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 REGISTRY_FACTS = env.str("REGISTRY_FACTS", "" if PRODUCTION else "accounts.recovery.registry.DemoRegistry")
+REGISTRY = env.str("REGISTRY", "" if PRODUCTION else "services.registry.demo.backend.DemoRegistry")
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 
 # --- messages ---------------------------------------------------------------------------------------
@@ -236,15 +236,6 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", PRODUCTION) else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "form-action": [SELF],
-    }
-}
+CONTENT_SECURITY_POLICY = content_policy.POLICY
 
 LOGGING = log_settings.to_console(with_requests=PRODUCTION)

@@ -9,6 +9,7 @@ from services.models.links import Citation, Relation
 from services.models.listing import Listing
 from services.models.parts import Action, Keyword, OtherWay, Question, Requirement, Step
 from services.models.preview import PreviewLink
+from services.models.reads import KeptRecords, RecordRead
 from services.models.reviewed import ReviewedText
 from services.models.search import SearchMiss, SynonymGroup
 from services.models.service import Service
@@ -25,11 +26,13 @@ __all__ = [
     "Citation",
     "EditingEvent",
     "Editor",
+    "KeptRecords",
     "Keyword",
     "Listing",
     "OtherWay",
     "PreviewLink",
     "Question",
+    "RecordRead",
     "Relation",
     "Requirement",
     "ReviewedText",

@@ -38,6 +38,7 @@ LEAVES = {
     "absher_portal.refusal",
     "absher_portal.request_id",
     "absher_portal.sealing",
+    "absher_portal.templatetags.formats",
     "absher_portal.text",
 }
 ORDER = ["top", "services", "activation", "accounts", "leaves"]

@@ -1,0 +1,123 @@
+"""The one door to the registry: asks, keeps what may be kept, and writes down each read before it is shown.
+
+A registry that is silent or talks nonsense is an answer too: the last known one where the record's kind allows
+keeping, else the moment from which to try again.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from absher_portal import request_id
+from absher_portal.clock import db_now
+from absher_portal.sealing import fingerprint
+from accounts.client import client_ip
+from accounts.models import User
+from accounts.models.user import national_id_fingerprint
+from services.models.reads import RecordRead
+from services.registry import kept
+from services.registry.kinds.identity import Person, SponsoredPerson
+from services.registry.protocol import Batch, Garbled, Query, Registry, Silent
+from services.registry.record import Record
+
+Capacity, Why, Outcome = RecordRead.Capacity, RecordRead.Why, RecordRead.Outcome
+AFTER_NONSENSE = timedelta(minutes=1)
+log = logging.getLogger("portal.registry")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asks, as what, for which service (its key) and why: what is written down with each read."""
+
+    request: HttpRequest
+    user: User | None
+    capacity: RecordRead.Capacity
+    why: RecordRead.Why
+    service: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`batch` is None while nothing can be said: try again at `until` (aware). `is_kept`: it is the last known."""
+
+    batch: Batch | None
+    is_kept: bool = False
+    until: datetime | None = None
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        return self.batch.records if self.batch else ()
+
+
+@lru_cache(maxsize=4)
+def _registry(dotted: str) -> Registry:
+    registry: Registry = import_string(dotted)()
+    return registry
+
+
+def registry() -> Registry:
+    """The one that `settings.REGISTRY` names."""
+    return _registry(settings.REGISTRY)
+
+
+def ask(reader: Reader, query: Query) -> Answer:
+    """The records, the last known ones, or when to try again; written down for each person they are about."""
+    try:
+        answer = Answer(registry().records(query))
+        kept.keep(query, answer.batch)
+    except (Silent, Garbled) as fault:
+        answer = _instead(query, fault)
+    write_down(reader, query.kind, _outcome(answer), query.about, *_listed(answer))
+    return answer
+
+
+def ask_person(reader: Reader, national_id: str) -> tuple[Person | None, datetime | None]:
+    """Who has this number, or None; with the moment from which to try again while the registry is silent."""
+    try:
+        person, until = registry().person(national_id), None
+    except (Silent, Garbled) as fault:
+        person, until = None, _until(fault)
+    write_down(reader, Person, Outcome.SILENT if until else Outcome.ANSWERED, national_id)
+    return person, until
+
+
+def write_down(reader: Reader, kind: type[Record], outcome: RecordRead.Outcome, *about: str) -> None:
+    """One row for each person (ID number) that the read, or the refusal, is about."""
+    now, address = db_now(), fingerprint("ip", client_ip(reader.request))
+    rows = []
+    for number in dict.fromkeys(about):
+        row = RecordRead(about=national_id_fingerprint(number), capacity=reader.capacity, service=reader.service)
+        row.kind, row.why, row.outcome, row.at = kind.key, reader.why, outcome, now
+        row.ip_fingerprint, row.request_id = address, request_id.current.get()
+        if reader.user:
+            row.name_reader(reader.user.national_id, reader.user.national_id_fingerprint)
+        rows.append(row)
+    RecordRead.objects.bulk_create(rows)
+
+
+def _instead(query: Query, fault: Silent | Garbled) -> Answer:
+    if isinstance(fault, Garbled):
+        log.warning("the registry sent what is no answer: %s", type(fault).__name__)
+    batch = kept.last(query)
+    return Answer(batch, is_kept=batch is not None, until=_until(fault))
+
+
+def _until(fault: Silent | Garbled) -> datetime:
+    return fault.until if isinstance(fault, Silent) else timezone.now() + AFTER_NONSENSE
+
+
+def _outcome(answer: Answer) -> RecordRead.Outcome:
+    if answer.batch is None:
+        return Outcome.SILENT
+    return Outcome.KEPT if answer.is_kept else Outcome.ANSWERED
+
+
+def _listed(answer: Answer) -> list[str]:
+    """The list of somebody's family and workers says something of each of them."""
+    return [record.id_number for record in answer.records if isinstance(record, SponsoredPerson)]

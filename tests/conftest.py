@@ -23,11 +23,12 @@ from accounts.security import append_only as events
 from activation import append_only as acts
 from activation import atlas
 from services.editing import append_only as editing
+from services.registry import append_only as reads
 from services.search import index
 from tests.needs import chromium
 
 numbered_chains = import_module("accounts.migrations.0012_numbered_chains")
-GUARDS = (events.GUARD, acts.GUARD, editing.GUARD)
+GUARDS = (events.GUARD, acts.GUARD, editing.GUARD, reads.GUARD)
 PASSWORD = "Saffron kettle 47 lanterns"
 # playwright keeps an event loop in this thread; Django would refuse to touch the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")

@@ -3,12 +3,20 @@
 People are named by fingerprints: of the one it is about, who may have no account yet, and of the one who asked.
 """
 
+from datetime import datetime
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from absher_portal.sealing import seal, unseal
 from absher_portal.text import masked_id
+from accounts.numbers import EVENTS_KEPT
+
+
+def _kept_until() -> datetime:
+    return timezone.now() + EVENTS_KEPT
 
 
 class RecordRead(models.Model):
@@ -44,6 +52,7 @@ class RecordRead(models.Model):
     why = models.CharField(_("why"), max_length=16, choices=Why)
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome)
     at = models.DateTimeField(_("at"), db_index=True)
+    kept_until = models.DateTimeField(default=_kept_until, db_index=True, editable=False)
     ip_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     request_id = models.CharField(_("reference"), max_length=64, blank=True)
 

@@ -2,6 +2,7 @@
 
 from services.models.agency import Agency
 from services.models.category import Category
+from services.models.demo import DemoPerson, DemoRecord, DemoValue
 from services.models.editors import Editor
 from services.models.events import EditingEvent
 from services.models.feedback import ServiceFeedback
@@ -24,6 +25,9 @@ __all__ = [
     "Agency",
     "Category",
     "Citation",
+    "DemoPerson",
+    "DemoRecord",
+    "DemoValue",
     "EditingEvent",
     "Editor",
     "KeptRecords",

@@ -1,0 +1,1 @@
+"""A registry of people who do not exist: for the embedded profile, and refused in production."""

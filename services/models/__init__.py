@@ -2,6 +2,7 @@
 
 from services.models.agency import Agency
 from services.models.category import Category
+from services.models.circuit import RegistryCircuit
 from services.models.demo import DemoPerson, DemoRecord, DemoValue
 from services.models.editors import Editor
 from services.models.events import EditingEvent
@@ -37,6 +38,7 @@ __all__ = [
     "PreviewLink",
     "Question",
     "RecordRead",
+    "RegistryCircuit",
     "Relation",
     "Requirement",
     "ReviewedText",

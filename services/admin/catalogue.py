@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import Count, Q, QuerySet
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from absher_portal.bilingual import BilingualPages, both
@@ -17,6 +19,16 @@ from absher_portal.languages import columns
 from services.admin.sources import SourceForm
 from services.editing.permissions import may_hold
 from services.models import Agency, Category, Listing, Service, Source
+
+
+class OrderForm(forms.ModelForm):
+    """A row of a list in which the numbers are typed; each box says whose number it is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["order"].widget.attrs["aria-label"] = gettext("Order of “%(name)s”") % {
+            "name": getattr(self.instance, "service", self.instance)
+        }
 
 
 @admin.register(Agency)
@@ -42,6 +54,9 @@ class ListingAdmin(admin.ModelAdmin):
     ordering = ("category__order", "category", "order", "pk")
     show_full_result_count = False
 
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().get_changelist_form(request, form=OrderForm, **kwargs)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Listing]:
         """Those of categories that are theirs, without those of drafts."""
         live = super().get_queryset(request).filter(service__draft_of=None)
@@ -65,6 +80,9 @@ class CategoryAdmin(BilingualPages):
     search_fields = ("name_ar", "name_en", "slug")
     fields = (*both("name", "full_name", "summary"), "slug", ("agency", "kind", "order"))
     show_full_result_count = False
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().get_changelist_form(request, form=OrderForm, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Category | None = None) -> tuple[str, ...]:
         """The address of a section, and of all that stands in it, is chosen once."""

@@ -29,6 +29,7 @@ from services.models import (
 class Part(BilingualFields, admin.TabularInline):
     """Open to whoever may edit services: nobody is given rights to steps and questions one by one."""
 
+    template = "admin/services/service/part.html"
     form = PartForm
     formset = PartRows
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}

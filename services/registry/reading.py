@@ -5,13 +5,14 @@ keeping, else the moment from which to try again.
 """
 
 import logging
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.module_loading import import_string
 
 from absher_portal import request_id
@@ -28,6 +29,7 @@ from services.registry.record import Record
 
 Capacity, Why, Outcome = RecordRead.Capacity, RecordRead.Why, RecordRead.Outcome
 AFTER_NONSENSE = timedelta(minutes=1)
+NOBODY = "1999999996"  # whose records are asked for where nothing may be found: no such ID was issued
 log = logging.getLogger("portal.registry")
 
 
@@ -77,6 +79,22 @@ def ask(reader: Reader, query: Query) -> Answer:
     return answer
 
 
+def ask_as_stranger(reader: Reader, query: Query, born: date) -> Answer:
+    """Likewise, but nothing is found unless `born` is when they were born; one row tells of the whole question.
+
+    Whom nobody knows and whom the date does not fit cost the same: then nobody's records are asked for.
+    """
+    by_date = replace(query, where={**query.where, "birth_date": born.isoformat()})  # what is kept fits this date only
+    try:
+        is_right = _was_born(registry().person(query.about), born)
+        answer = Answer(registry().records(query if is_right else replace(query, about=NOBODY)))
+        kept.keep(by_date, answer.batch)
+    except (Silent, Garbled) as fault:
+        answer, is_right = _instead(by_date, fault), True
+    write_down(reader, query.kind, _outcome(answer) if is_right else Outcome.REFUSED, query.about)
+    return answer
+
+
 def ask_person(reader: Reader, national_id: str) -> tuple[Person | None, datetime | None]:
     """Who has this number, or None; with the moment from which to try again while the registry is silent."""
     try:
@@ -99,6 +117,11 @@ def write_down(reader: Reader, kind: type[Record], outcome: RecordRead.Outcome, 
             row.name_reader(reader.user.national_id, reader.user.national_id_fingerprint)
         rows.append(row)
     RecordRead.objects.bulk_create(rows)
+
+
+def _was_born(person: Person | None, day: date) -> bool:
+    known = person.birth_date if person else date.min
+    return constant_time_compare(known.isoformat(), day.isoformat())
 
 
 def _instead(query: Query, fault: Silent | Garbled) -> Answer:

@@ -13,10 +13,10 @@ from typing import Protocol
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from absher_portal.days import read_day
 from absher_portal.text import fold
 from accounts.identity import with_check_digit
 from accounts.models import SecurityQuestion
-from accounts.recovery.days import read_day
 
 Fact = SecurityQuestion.Fact
 Facts = dict[SecurityQuestion.Fact, tuple[str, ...]]

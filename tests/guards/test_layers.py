@@ -12,6 +12,7 @@ LEAVES = {
     "absher_portal.append_only",
     "absher_portal.bilingual",
     "absher_portal.clock",
+    "absher_portal.days",
     "absher_portal.fallback",
     "absher_portal.form_page",
     "absher_portal.formats.amounts",
@@ -47,6 +48,7 @@ INSIDE_ALLOWED = {
     ("absher_portal.apps", "absher_portal.checks"),
     ("accounts.apps", "accounts.sms.delivery"),
     ("services.apps", "services.editing.schedule"),
+    ("services.apps", "services.inquiries.checks"),
 }
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from absher_portal.days import read_day
 from accounts.models import SecurityQuestion, User
 from accounts.recovery import registry
-from accounts.recovery.days import read_day
 from accounts.recovery.registry import DemoRegistry, Fact
 from tests.accounts.conftest import code_for, texts
 from tests.conftest import person

@@ -12,6 +12,7 @@ from services.models.listing import Listing
 from services.models.parts import Action, Keyword, OtherWay, Question, Requirement, Step
 from services.models.preview import PreviewLink
 from services.models.reads import KeptRecords, RecordRead
+from services.models.reports import Report, ReportContent
 from services.models.reviewed import ReviewedText
 from services.models.search import SearchMiss, SynonymGroup
 from services.models.service import Service
@@ -41,6 +42,8 @@ __all__ = [
     "RegistryCircuit",
     "Relation",
     "Requirement",
+    "Report",
+    "ReportContent",
     "ReviewedText",
     "SearchMiss",
     "Service",

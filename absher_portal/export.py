@@ -17,6 +17,7 @@ from accounts.security.guards import ReauthenticatedPage
 from accounts.signin.person import signed_in
 from activation.access import assurance_level
 from activation.models import Act
+from services.reads.recent import about
 
 
 class ExportPage(ReauthenticatedPage):
@@ -37,14 +38,20 @@ class ExportPage(ReauthenticatedPage):
 
 def everything(user: User) -> dict[str, Any]:
     """The whole file: what it is, in both languages, then each layer's part under stable English names."""
-    about = {language: _about(language) for language, _name in settings.LANGUAGES}
+    said = {language: _about(language) for language, _name in settings.LANGUAGES}
     parts = own_data(user) | {"activation": {"state": assurance_level(user), "acts": _acts(user)}}
-    return {"about": about, "made_at": timezone.now()} | parts
+    parts["reads_of_your_records"] = _reads(user)
+    return {"about": said, "made_at": timezone.now()} | parts
 
 
 def _acts(user: User) -> list[dict[str, Any]]:
     names = ("kind", "state", "reference", "channel", "office_kind", "place__code", "bank__slug", "reason", "at")
     return [dict(row) for row in Act.objects.of(user).values(*names)]
+
+
+def _reads(user: User) -> list[dict[str, Any]]:
+    names = ("capacity", "kind", "service", "why", "outcome", "at")
+    return [{"by": read.masked_reader} | {name: getattr(read, name) for name in names} for read in about(user)]
 
 
 def _about(language: str) -> str:

@@ -17,5 +17,7 @@ urlpatterns = [
     path("services/<slug:category>/<slug:service>/feedback/", FeedbackPage.as_view(), name="service_feedback"),
     path("services/<slug:category>/<slug:service>/feedback/thanks/", thanks, name="service_feedback_thanks"),
     path("preview/<str:token>/", preview, name="preview"),
+    path("", include("services.due.urls")),
+    path("", include("services.reads.urls")),
     path("search/", include("services.search.urls")),
 ]

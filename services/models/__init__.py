@@ -11,6 +11,7 @@ from services.models.links import Citation, Relation
 from services.models.listing import Listing
 from services.models.parts import Action, Keyword, OtherWay, Question, Requirement, Step
 from services.models.preview import PreviewLink
+from services.models.public_answers import PublicAnswer
 from services.models.reads import KeptRecords, RecordRead
 from services.models.reports import Report, ReportContent
 from services.models.reviewed import ReviewedText
@@ -37,6 +38,7 @@ __all__ = [
     "Listing",
     "OtherWay",
     "PreviewLink",
+    "PublicAnswer",
     "Question",
     "RecordRead",
     "RegistryCircuit",

@@ -8,3 +8,4 @@ class ServicesConfig(AppConfig):
 
     def ready(self) -> None:
         from services.editing import schedule  # noqa: F401 - has the content version ask for what is due
+        from services.inquiries import checks  # noqa: F401 - registers them, and the definitions of inquiries

@@ -12,6 +12,7 @@ class ResidentIdValidity(Inquiry):
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -60,7 +61,9 @@ class Found:
     """What the registry said.
 
     `records` of this page, newest first, of `total`; `beside` is of the definition's kind beside them, if it names
-    one; `who` is the person asked about, None without sign-in.
+    one; `who` is the person asked about, None without sign-in, and `is_own` whether that is who asks.
+    `told`: the newest of those that the verdict speaks of (`Inquiry.telling`), and `told_total` how many they are,
+    whatever page or filter is shown; without them the verdict speaks of what is shown.
     """
 
     records: tuple[Record, ...]
@@ -68,11 +71,21 @@ class Found:
     beside: Record | None = None
     who: Person | None = None
     is_public: bool = False
+    is_own: bool = True
+    told: Record | None = None
+    told_total: int | None = None
 
     @property
     def first(self) -> Record | None:
-        """The newest."""
+        """The newest of those that the verdict speaks of."""
+        if self.told_total is not None:
+            return self.told
         return self.records[0] if self.records else None
+
+    @property
+    def count(self) -> int:
+        """How many the verdict speaks of."""
+        return self.total if self.told_total is None else self.told_total
 
 
 class Inquiry:
@@ -81,9 +94,10 @@ class Inquiry:
     `record`: the kind that answers. `about`: whom a signed-in person may ask about, or `inputs`: what a stranger
     types instead. `columns`: fields of the table; empty, the newest record is shown as a summary. `names`: the field
     that leads from a row to the whole record. `where`: what every record must equal. `filters`: choice fields that
-    people may narrow the list by. `vehicles`: the record's field that a chosen vehicle must equal (`plate` or
-    `sequence_number`). `beside`: a kind read along for the verdict. `next_steps`: keys of services. `report`: kind
-    of the printable report.
+    people may narrow the list by. `telling`: what the records that the verdict counts must equal beside `where`,
+    asked for apart whenever it is named, and when a list is narrowed or paged. `vehicles`: the record's field that
+    a chosen vehicle must equal (`plate` or `sequence_number`). `beside`: a kind read along for the verdict.
+    `next_steps`: keys of services. `report`: kind of the printable report.
     """
 
     key: ClassVar[str]
@@ -94,6 +108,7 @@ class Inquiry:
     names: ClassVar[str] = ""
     where: ClassVar[Mapping[str, str]] = {}
     filters: ClassVar[tuple[str, ...]] = ()
+    telling: ClassVar[Mapping[str, str]] = {}
     vehicles: ClassVar[str] = ""
     beside: ClassVar[type[Record] | None] = None
     next_steps: ClassVar[tuple[str, ...]] = ()
@@ -102,6 +117,10 @@ class Inquiry:
     def verdict(self, found: Found) -> Verdict:
         """The answer in one sentence, also when nothing was found."""
         raise NotImplementedError
+
+    def keeps(self, record: Record, today: date) -> bool:
+        """Whether the person may still see this row; what it refuses is left out of pages, tables and reports."""
+        return True
 
     @property
     def is_public(self) -> bool:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.db.models import DecimalField, Exists, OuterRef, QuerySet, Sum
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
@@ -16,7 +16,7 @@ from services.registry.protocol import MOST, Availability, Batch, Facts, Query
 from services.registry.record import Record
 
 R = TypeVar("R", bound=Record)
-RIYALS: DecimalField[Any, Any] = DecimalField(max_digits=12, decimal_places=2)
+RIYALS: "DecimalField[Any, Any]" = DecimalField(max_digits=12, decimal_places=2)
 
 
 class DemoRegistry:
@@ -63,7 +63,7 @@ def _page(query: Query) -> tuple[list[DemoRecord], int]:
     """The rows asked for, and how many fit: read along an index either way, however many there are."""
     until = query.offset + min(query.limit, MOST)
     if not query.where:
-        rows = DemoRecord.objects.filter(person=query.about, kind=query.kind.key)
+        rows = DemoRecord.objects.filter(person__number=query.about, kind=query.kind.key)
         return list(rows.order_by("-position", "-id")[query.offset : until]), rows.count()
     values = _fitting(query)
     page = values.order_by("-position", "-record").select_related("record")[query.offset : until]
@@ -85,7 +85,12 @@ def _added_up(number: str) -> Batch:
     if not DemoPerson.objects.filter(number=number).exists():
         return Batch((), 0, now)
     unpaid = _fitting(Query(number, TrafficViolation, {"status": "unpaid"}))
-    amount, reduced = Cast(KT("record__content__amount"), RIYALS), Cast(KT("record__content__discount_amount"), RIYALS)
+    amount, reduced = (
+        Cast(KeyTextTransform(name, "record__content"), RIYALS) for name in ("amount", "discount_amount")
+    )
     sums = unpaid.aggregate(total=Sum(amount), after=Sum(Coalesce(reduced, amount)))
     total, after = (sums[name] or Decimal(0) for name in ("total", "after"))
-    return Batch((TrafficViolationTotal(unpaid.count(), total, after, now),), 1, now)
+    summed = TrafficViolationTotal(
+        unpaid_count=unpaid.count(), total_amount=total, total_after_discount=after, as_of=now
+    )
+    return Batch((summed,), 1, now)

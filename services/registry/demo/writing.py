@@ -22,7 +22,7 @@ def write(number: str, records: Mapping[str, Iterable[Written]], *, digest: str 
 
     `Garbled` when one of them is no such record.
     """
-    DemoRecord.objects.filter(person=number).delete()
+    DemoRecord.objects.filter(person__number=number).delete()
     DemoPerson.objects.update_or_create(number=number, defaults={"digest": digest})
     for key, several in records.items():
         add(number, KINDS[key], several)
@@ -32,10 +32,11 @@ def add(number: str, kind: type[Record], several: Iterable[Written]) -> None:
     """Records of one kind more; those without a day of their own stay in the order in which they come."""
     today = timezone.localdate()
     rows = []
-    for index, written in enumerate(several):
+    for index, full in enumerate(several):
+        written = {name: value for name, value in full.items() if value is not None}  # no JSON nulls to add up
         kind.from_json({name: meant(value, today) for name, value in written.items()})
         place = position(written.get(kind.newest_by)) if kind.newest_by else -index
-        rows.append(DemoRecord(person_id=number, kind=kind.key, position=place, content=dict(written)))
+        rows.append(DemoRecord(person_id=number, kind=kind.key, position=place, content=written))
     DemoRecord.objects.bulk_create(rows, batch_size=1000)
     DemoValue.objects.bulk_create((value for row in rows for value in _values(kind, row)), batch_size=1000)
 

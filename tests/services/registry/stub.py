@@ -1,0 +1,175 @@
+"""The other side of `docs/registry.md` as a process of its own, with every fault that it may have.
+
+`python -m tests.services.registry.stub ROWS.json PUBLIC.pem` prints its port. `POST /stub` sets a fault and tells how
+many questions came and how many are being held.
+"""
+
+import json
+import sys
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.serialization import load_pem_public_key
+from http_message_signatures import HTTPMessageSignaturesException, HTTPMessageVerifier, HTTPSignatureKeyResolver
+from http_message_signatures.algorithms import ED25519
+
+from activation.api.signing import COVERED, Message
+
+TAG = "portal-registry-v1"
+HELD_FOR = 30  # seconds
+SOMEBODY = "1900000066"
+
+
+class Keys(HTTPSignatureKeyResolver):
+    def __init__(self, pem: str) -> None:
+        self.public = load_pem_public_key(Path(pem).read_bytes())
+
+    def resolve_public_key(self, key_id: str) -> Any:
+        return self.public if key_id == "portal-2026" else None
+
+
+class State:
+    fault, calls, held = "", 0, 0
+    nonces: set[str] = set()
+    lock, released = threading.Lock(), threading.Event()
+
+
+def answer_to(path: str, asked: dict[str, Any], rows: dict[str, Any]) -> dict[str, Any]:
+    known = rows.get(asked["about"], {"person": None, "records": {}, "facts": {}})
+    said = {"about": asked["about"], "as_of": datetime.now(UTC).isoformat()}
+    if path == "/v1/person":
+        return said | {"person": known["person"]}
+    if path == "/v1/facts":
+        return said | {"facts": known["facts"]}
+    fitting = [
+        record
+        for record in known["records"].get(asked["kind"], [])
+        if all(record.get(name) == wanted for name, wanted in asked["where"].items())
+    ]
+    page = fitting[asked["offset"] : asked["offset"] + asked["limit"]]
+    return said | {"kind": asked["kind"], "offset": asked["offset"], "total": len(fitting), "records": page}
+
+
+def without_a_field(said: dict[str, Any]) -> dict[str, Any]:
+    first, *others = said["records"]
+    return said | {"records": [dict(list(first.items())[:-1]), *others]}
+
+
+def of_somebody_else(said: dict[str, Any]) -> dict[str, Any]:
+    swapped = json.dumps(said["records"]).replace(said["about"], SOMEBODY)
+    return said | {"records": json.loads(swapped)}
+
+
+# What is said instead: bytes, or an object.
+SPOILT: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "garbage": lambda said: b"\x00\xff{not json",
+    "nested": lambda said: b"[" * 500_000,
+    "a list": lambda said: [said],
+    "half a character": lambda said: json.dumps(said).replace("Fictional", "\\ud800").encode(),
+    "half a record": without_a_field,
+    "half a page": lambda said: said | {"records": said["records"][:-1]},
+    "too many": lambda said: said | {"records": said["records"] * 2},
+    "wrong person": lambda said: said | {"about": SOMEBODY},
+    "record of another person": of_somebody_else,
+    "another kind": lambda said: said | {"kind": "passport"},
+    "from tomorrow": lambda said: said | {"as_of": "2199-01-01T00:00:00+03:00"},
+    "no total": lambda said: said | {"total": "many"},
+    "too large": lambda said: said | {"more": "x" * 3 * 1024 * 1024},
+}
+STATUS = {"maintenance": 503, "broken": 500, "refusing": 422}
+
+
+class Stub(BaseHTTPRequestHandler):
+    rows: dict[str, Any]
+    keys: Keys
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path == "/stub":
+            return self.set_up(json.loads(body))
+        with State.lock:
+            State.calls += 1
+            call = State.calls
+        if not self.is_signed(body):
+            return self.say({"title": "not authentic"}, 401)
+        if State.fault == "flapping" and call % 4 < 2:  # both tries of every other question
+            return self.say({}, 503)
+        self.say_with_fault(answer_to(self.path, json.loads(body), self.rows))
+
+    def say_with_fault(self, said: dict[str, Any]) -> None:
+        fault = State.fault
+        if fault in STATUS:
+            self.say({}, STATUS[fault])
+        elif fault == "slow":
+            self.hold()
+        elif fault == "drops":
+            self.drop(json.dumps(said).encode())
+        elif fault == "cut off":
+            self.head(200, 10_000)
+            self.wfile.write(b'{"about": ')
+            self.close_connection = True
+        elif fault == "another page":
+            self.say(said, kind="text/html")
+        else:
+            self.say(SPOILT[fault](said) if fault in SPOILT else said)
+
+    def set_up(self, wanted: dict[str, str]) -> None:
+        if "fault" in wanted:
+            State.fault = wanted["fault"]
+            State.released.set()
+            State.released = threading.Event()
+        self.say({"calls": State.calls, "held": State.held})
+
+    def hold(self) -> None:
+        State.held += 1
+        State.released.wait(HELD_FOR)
+        State.held -= 1
+        self.close_connection = True
+
+    def drop(self, body: bytes) -> None:
+        State.held += 1
+        self.head(200, len(body))
+        released = State.released
+        for byte in body:
+            if released.wait(0.1):
+                break
+            self.wfile.write(bytes([byte]))
+        State.held -= 1
+        self.close_connection = True
+
+    def is_signed(self, body: bytes) -> bool:
+        message = Message(self.command, f"http://{self.headers['Host']}{self.path}", dict(self.headers))
+        verifier = HTTPMessageVerifier(signature_algorithm=ED25519, key_resolver=self.keys)
+        try:
+            [result] = verifier.verify(message, expect_tag=TAG, require_components=COVERED, body=body)
+        except HTTPMessageSignaturesException:
+            return False
+        is_new = result.nonce not in State.nonces
+        State.nonces.add(result.nonce)
+        return is_new
+
+    def say(self, said: Any, status: int = 200, kind: str = "application/json") -> None:
+        body = said if isinstance(said, bytes) else json.dumps(said).encode()
+        self.head(status, len(body), kind)
+        self.wfile.write(body)
+
+    def head(self, status: int, length: int, kind: str = "application/json") -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(length))
+        self.end_headers()
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+if __name__ == "__main__":
+    Stub.rows, Stub.keys = json.loads(Path(sys.argv[1]).read_text()), Keys(sys.argv[2])
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Stub)
+    print(server.server_port, flush=True)
+    server.serve_forever()

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -21,7 +21,7 @@ from services.models import RecordRead, Service
 from services.reads.recent import about
 from services.registry.kinds import KINDS
 
-SHOWN = 30
+SHOWN = 20  # visits of a page
 OTHERS = ~Q(capacity=RecordRead.Capacity.SELF)
 FILTERS: dict[str, tuple[str | Promise, Q]] = {
     "": (pgettext_lazy("reads", "All"), Q()),
@@ -48,15 +48,18 @@ class Line:
 @login_required
 @require_safe
 def record_reads(request: HttpRequest) -> HttpResponse:
-    """The reads about oneself in pages; `?show=` filters them."""
+    """The reads about oneself, in pages of the visits that read them; `?show=` filters them."""
     asked = request.GET.get("show", "")
     asked = asked if asked in FILTERS else ""
-    page = Paginator(about(signed_in(request)).filter(FILTERS[asked][1]), SHOWN).get_page(request.GET.get("page"))
+    reads = about(signed_in(request)).filter(FILTERS[asked][1])
+    visits = reads.order_by().values_list("request_id").annotate(newest=Max("at")).order_by("-newest", "request_id")
+    page = Paginator(visits, SHOWN).get_page(request.GET.get("page"))
+    found = reads.filter(request_id__in=[visit for visit, _newest in page])
     links = [
         Choice(label, f"?show={name}" if name else request.path, name == asked)
         for name, (label, _rule) in FILTERS.items()
     ]
-    return render(request, "reads/reads.html", {"page": page, "lines": list(lines(page)), "filters": links})
+    return render(request, "reads/reads.html", {"page": page, "lines": list(lines(found)), "filters": links})
 
 
 def lines(reads: Iterable[RecordRead]) -> Iterator[Line]:
@@ -70,5 +73,5 @@ def lines(reads: Iterable[RecordRead]) -> Iterator[Line]:
 
 
 def _visit_of(read: RecordRead) -> tuple[Any, ...]:
-    who = (read.capacity, read.reader, read.request_id or read.at)
+    who = (read.capacity, read.reader, read.request_id)
     return (*who, read.service, read.why, read.outcome)

@@ -5,15 +5,15 @@ from typing import Any
 from absher_portal.clock import db_now
 from accounts.management.commands.purge import delete_old
 from activation.management.commands import purge
-from services.models import KeptRecords, RecordRead
+from services.models import RecordRead
+from services.registry import kept
 
 
 class Command(purge.Command):
-    """Django takes this one, because the app stands before the others in INSTALLED_APPS."""
+    """Django takes this one, because the app stands before `activation` in INSTALLED_APPS."""
 
     def handle(self, *args: Any, **options: Any) -> None:
         super().handle(*args, **options)
         now = db_now()
         reads = delete_old(RecordRead.objects.filter(kept_until__lt=now))
-        kept = delete_old(KeptRecords.objects.filter(expires_at__lt=now))
-        self.stdout.write(f"reads of records: {reads}\nlast known records: {kept}")
+        self.stdout.write(f"reads of records: {reads}\nkept records: {kept.forget_old(now)}")

@@ -10,11 +10,14 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 
+from absher_portal import languages
 from absher_portal.formats.identifiers import PLATE_LETTERS
 from services.registry.values import Kind, Label, Spec, spec_of
 
 PLATE = re.compile(rf"[{''.join(PLATE_LETTERS)}]{{3}}[0-9]{{1,4}}")
 LONGEST_TEXT = 500
+LARGEST_NUMBER = 10**9
+YEARS = range(1800, 2200)  # of days and moments; further out, calendars and time zones fail
 
 
 class Garbled(Exception):
@@ -27,12 +30,14 @@ class Record:
 
     `key` names the kind in addresses and in the contract, `noun` to people. `newest_by` is the day or moment by which
     lists are ordered, newest first. `kept_for`: how long an answer may be shown again while the registry is silent.
+    `whose`: the field, if any, that holds the number of the person who was asked about.
     """
 
     key: ClassVar[str]
     noun: ClassVar[Label]
     newest_by: ClassVar[str] = ""
     kept_for: ClassVar[timedelta] = timedelta(0)
+    whose: ClassVar[str] = ""
 
     @classmethod
     def specs(cls) -> dict[str, Spec]:
@@ -70,28 +75,32 @@ def _optional(cls: Any) -> frozenset[str]:
 def _text(sent: Any) -> str:
     if not isinstance(sent, str) or not sent.strip() or len(sent) > LONGEST_TEXT:
         raise ValueError
+    sent.encode()  # JSON can carry halves of characters, of which no page can be made
     return sent
 
 
 def _words(sent: Any) -> Mapping[str, str]:
     if not isinstance(sent, dict) or not set(settings.REQUIRED_LANGUAGES) <= sent.keys():
         raise ValueError
-    return {code: _text(text) for code, text in sent.items()}
+    return {code: _text(text) for code, text in sent.items() if code in languages.codes()}
 
 
 def _whole(sent: Any) -> int:
-    if isinstance(sent, bool) or not isinstance(sent, int):
+    if isinstance(sent, bool) or not isinstance(sent, int) or abs(sent) >= LARGEST_NUMBER:
         raise ValueError
     return sent
 
 
 def _day(sent: Any) -> date:
-    return date.fromisoformat(_text(sent))
+    day = date.fromisoformat(_text(sent))
+    if day.year not in YEARS:
+        raise ValueError
+    return day
 
 
 def _moment(sent: Any) -> datetime:
     moment = datetime.fromisoformat(_text(sent))
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or moment.year not in YEARS:
         raise ValueError
     return moment
 

@@ -27,6 +27,7 @@ class HajjEligibility(Record):
     key: ClassVar = "hajj-eligibility"
     noun: ClassVar = _("Hajj eligibility")
     kept_for: ClassVar = timedelta(hours=24)
+    whose: ClassVar = "id_number"
 
     id_number: str = value(Kind.IDENTIFIER, _("ID number"))
     season: int = value(Kind.YEAR, _("Season (Hijri year)"))

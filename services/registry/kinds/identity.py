@@ -29,6 +29,7 @@ RELATION = {
 class Person(Record):
     key: ClassVar = "person"
     noun: ClassVar = _("Personal information")
+    whose: ClassVar = "national_id"
 
     national_id: str = value(Kind.IDENTIFIER, _("National ID or Iqama number"))
     name: Words = value(Kind.NAME, _("Name"))
@@ -62,6 +63,7 @@ class ResidentIdCard(Record):
     noun: ClassVar = _("Resident ID (Iqama)")
     newest_by: ClassVar = "issue_date"
     kept_for: ClassVar = timedelta(hours=24)
+    whose: ClassVar = "iqama_number"
 
     iqama_number: str = value(Kind.IDENTIFIER, _("Iqama number"))
     name: Words = value(Kind.NAME, _("Name"), private=True)
@@ -92,6 +94,7 @@ class FingerprintEnrolment(Record):
     key: ClassVar = "fingerprint-enrolment"
     noun: ClassVar = _("Fingerprint enrolment")
     kept_for: ClassVar = timedelta(hours=24)
+    whose: ClassVar = "id_number"
 
     id_number: str = value(Kind.IDENTIFIER, _("ID number"))
     status: str = choice(_("Status"), FINGERPRINTS)

@@ -17,6 +17,7 @@ from accounts.numbers import HOST_MAX_LENGTH
 KEY_MIN_LENGTH = 43  # characters: 32 random bytes in base64 without padding
 DEMO_SMS = ("DemoPhoneBackend", "ConsoleBackend")
 DEMO_EMAIL = ("DemoMailbox", "backends.console", "backends.dummy", "backends.filebased", "backends.locmem")
+REGISTRY_TIMEOUT_MAX = 3  # seconds: nobody waits longer for a page
 KEYS_HINT = "docs/settings.md says how to make each key."
 
 
@@ -25,7 +26,7 @@ def production(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Every fault of the production profile at once; nothing in the embedded one."""
     if not settings.PRODUCTION:
         return []
-    return [*_demo_parts(), *_email(), *_keys(), *_address(), *_proxies(), *_database(), *_lists()]
+    return [*_demo_parts(), *_email(), *_keys(), *_address(), *_proxies(), *_database(), *_lists(), *_registry()]
 
 
 def _demo_parts() -> Iterator[Error]:
@@ -121,3 +122,24 @@ def _database() -> Iterator[Error]:
 def _lists() -> Iterator[Error]:
     if settings.BREACHED_PASSWORDS and not Path(settings.BREACHED_PASSWORDS).is_file():
         yield Error(f"BREACHED_PASSWORDS: there is no {settings.BREACHED_PASSWORDS}.", id="portal.E020")
+
+
+def _registry() -> Iterator[Error]:
+    if settings.REGISTRY and not _can_import(settings.REGISTRY):
+        yield Error("REGISTRY is no class.", hint="Unset it, or name one.", id="portal.E024")
+    if settings.REGISTRY.endswith("HttpRegistry"):
+        yield from _registry_over_http()
+
+
+def _registry_over_http() -> Iterator[Error]:
+    if urlsplit(settings.REGISTRY_URL).scheme != "https":
+        yield Error("REGISTRY_URL does not begin with https://.", id="portal.E025")
+    if not 0 < settings.REGISTRY_TIMEOUT <= REGISTRY_TIMEOUT_MAX:
+        yield Error(f"REGISTRY_TIMEOUT is not between 0 and {REGISTRY_TIMEOUT_MAX} seconds.", id="portal.E026")
+    files = {name: getattr(settings, name) for name in ("REGISTRY_KEY_FILE", "REGISTRY_CERTIFICATE", "REGISTRY_CA")}
+    if not (settings.REGISTRY_KEY_ID and settings.REGISTRY_KEY_FILE) and not settings.REGISTRY_CERTIFICATE:
+        hint = "Set REGISTRY_KEY_ID and REGISTRY_KEY_FILE, or REGISTRY_CERTIFICATE."
+        yield Error("The registry could not tell who asks.", hint=hint, id="portal.E027")
+    for name, path in files.items():
+        if path and not Path(path).is_file():
+            yield Error(f"{name}: there is no {path}.", id="portal.E028")

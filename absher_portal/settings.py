@@ -182,8 +182,11 @@ MFA_ADAPTER = "accounts.factors.adapter.PortalMFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn"]  # recovery codes are our own (accounts/factors/codes.py)
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
-REGISTRY_FACTS = env.str("REGISTRY_FACTS", "" if PRODUCTION else "accounts.recovery.registry.DemoRegistry")
+REGISTRY_FACTS = env.str("REGISTRY_FACTS", "" if PRODUCTION else "services.registry.facts.DemoRegistry")
 REGISTRY = env.str("REGISTRY", "" if PRODUCTION else "services.registry.demo.backend.DemoRegistry")
+REGISTRY_URL, REGISTRY_TIMEOUT = env.str("REGISTRY_URL", "").rstrip("/"), env.float("REGISTRY_TIMEOUT", 3.0)
+REGISTRY_KEY_ID, REGISTRY_KEY_FILE = env.str("REGISTRY_KEY_ID", ""), env.str("REGISTRY_KEY_FILE", "")
+REGISTRY_CERTIFICATE, REGISTRY_CA = env.str("REGISTRY_CERTIFICATE", ""), env.str("REGISTRY_CA", "")
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 
 # --- messages ---------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ def demo_facts(national_id: str) -> dict[str, str | date]:
     if not settings.REGISTRY_FACTS or not isinstance(_registry(settings.REGISTRY_FACTS), DemoRegistry):
         return {}
     known, asked = facts(national_id), fitting(national_id)
-    shown = {fact.value.replace("-", "_"): known[fact][0] for fact in asked}
+    shown = {fact.value.replace("-", "_"): known[fact][0] for fact in asked if fact in known}
     return {name: (read_day(answer) or answer) if name == "iqama_expiry" else answer for name, answer in shown.items()}
 
 

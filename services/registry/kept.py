@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+from cryptography.fernet import InvalidToken
 from django.utils import timezone
 
 from absher_portal.sealing import fingerprint, seal, unseal
@@ -33,10 +34,10 @@ def last(query: Query) -> Batch | None:
     row = KeptRecords.objects.filter(key=_key(query), expires_at__gt=timezone.now()).first()
     if row is None:
         return None
-    said = json.loads(unseal(row.sealed))
     try:
+        said = json.loads(unseal(row.sealed))
         records = tuple(query.kind.from_json(sent) for sent in said["records"])
-    except Garbled:  # kept by an older version of the portal
+    except (InvalidToken, Garbled):  # sealed by a key that is no longer ours, or kept by an older version
         return None
     return Batch(records, said["total"], row.as_of)
 

@@ -22,13 +22,14 @@ from accounts.client import client_ip
 from accounts.models import User
 from accounts.models.user import national_id_fingerprint
 from services.models.reads import RecordRead
-from services.registry import kept
+from services.registry import kept, patience
 from services.registry.kinds.identity import Person, SponsoredPerson
 from services.registry.protocol import Batch, Garbled, Query, Registry, Silent
 from services.registry.record import Record
 
 Capacity, Why, Outcome = RecordRead.Capacity, RecordRead.Why, RecordRead.Outcome
 AFTER_NONSENSE = timedelta(minutes=1)
+LAST_OF_A_MINUTE = timedelta(seconds=59, microseconds=999_999)
 NOBODY = "1999999996"  # whose records are asked for where nothing may be found: no such ID was issued
 log = logging.getLogger("portal.registry")
 
@@ -63,6 +64,11 @@ def _registry(dotted: str) -> Registry:
     return registry
 
 
+def is_connected() -> bool:
+    """Whether there is a registry at all; without one nothing here may be called."""
+    return bool(settings.REGISTRY)
+
+
 def registry() -> Registry:
     """The one that `settings.REGISTRY` names."""
     return _registry(settings.REGISTRY)
@@ -71,7 +77,8 @@ def registry() -> Registry:
 def ask(reader: Reader, query: Query) -> Answer:
     """The records, the last known ones, or when to try again; written down for each person they are about."""
     try:
-        answer = Answer(registry().records(query))
+        with patience.of(reader.request):
+            answer = Answer(registry().records(query))
         kept.keep(query, answer.batch)
     except (Silent, Garbled) as fault:
         answer = _instead(query, fault)
@@ -86,8 +93,9 @@ def ask_as_stranger(reader: Reader, query: Query, born: date) -> Answer:
     """
     by_date = replace(query, where={**query.where, "birth_date": born.isoformat()})  # what is kept fits this date only
     try:
-        is_right = _was_born(registry().person(query.about), born)
-        answer = Answer(registry().records(query if is_right else replace(query, about=NOBODY)))
+        with patience.of(reader.request):
+            is_right = _was_born(registry().person(query.about), born)
+            answer = Answer(registry().records(query if is_right else replace(query, about=NOBODY)))
         kept.keep(by_date, answer.batch)
     except (Silent, Garbled) as fault:
         answer, is_right = _instead(by_date, fault), True
@@ -98,7 +106,8 @@ def ask_as_stranger(reader: Reader, query: Query, born: date) -> Answer:
 def ask_person(reader: Reader, national_id: str) -> tuple[Person | None, datetime | None]:
     """Who has this number, or None; with the moment from which to try again while the registry is silent."""
     try:
-        person, until = registry().person(national_id), None
+        with patience.of(reader.request):
+            person, until = registry().person(national_id), None
     except (Silent, Garbled) as fault:
         person, until = None, _until(fault)
     write_down(reader, Person, Outcome.SILENT if until else Outcome.ANSWERED, national_id)
@@ -132,7 +141,9 @@ def _instead(query: Query, fault: Silent | Garbled) -> Answer:
 
 
 def _until(fault: Silent | Garbled) -> datetime:
-    return fault.until if isinstance(fault, Silent) else timezone.now() + AFTER_NONSENSE
+    """A full minute, since pages show no seconds."""
+    until = fault.until if isinstance(fault, Silent) else timezone.now() + AFTER_NONSENSE
+    return (until + LAST_OF_A_MINUTE).replace(second=0, microsecond=0)
 
 
 def _outcome(answer: Answer) -> RecordRead.Outcome:

@@ -8,6 +8,12 @@ import pytest
 from tests.guards.source import ROOT
 from tests.production import environment, key
 
+HTTP = {
+    "REGISTRY": "services.registry.http.backend.HttpRegistry",
+    "REGISTRY_URL": "https://registry.example",
+    "REGISTRY_KEY_ID": "portal-2026",
+    "REGISTRY_KEY_FILE": __file__,  # that it is a key shows when it signs
+}
 START = "import absher_portal.wsgi; print('started')"
 
 
@@ -22,6 +28,11 @@ def test_production_starts_with_all_that_it_needs():
     assert (result.returncode, result.stdout) == (0, "started\n"), result.stderr
 
 
+def test_production_starts_with_a_registry_over_http():
+    result = start(**HTTP)
+    assert (result.returncode, result.stdout) == (0, "started\n"), result.stderr
+
+
 SAME = key()
 FAULTS = [
     ({"DEBUG": "1"}, "DEBUG is on"),
@@ -32,6 +43,11 @@ FAULTS = [
     ({"SMS_BACKEND": "accounts.sms.backends.ConsoleBackend"}, "shows the codes"),
     ({"REGISTRY_FACTS": "accounts.recovery.registry.DemoRegistry"}, "makes its facts up"),
     ({"REGISTRY_FACTS": "nowhere.Registry"}, "REGISTRY_FACTS is no class"),
+    ({"REGISTRY": "nowhere.Registry"}, "REGISTRY is no class"),
+    (HTTP | {"REGISTRY_URL": "http://registry.example"}, "REGISTRY_URL does not begin with https"),
+    (HTTP | {"REGISTRY_TIMEOUT": "30"}, "REGISTRY_TIMEOUT is not between 0 and 3"),
+    (HTTP | {"REGISTRY_KEY_ID": ""}, "could not tell who asks"),
+    (HTTP | {"REGISTRY_KEY_FILE": "/nowhere/key.pem"}, "there is no /nowhere/key.pem"),
     ({"DELIVER_AFTER_COMMIT": "1"}, "DELIVER_AFTER_COMMIT is on"),
     ({"EMAIL_URL": ""}, "E-mail has no way out"),
     ({"EMAIL_URL": "consolemail://"}, "sends no e-mail"),

@@ -19,5 +19,7 @@ urlpatterns = [
     path("preview/<str:token>/", preview, name="preview"),
     path("", include("services.due.urls")),
     path("", include("services.reads.urls")),
+    path("", include("services.inquiries.urls")),
+    path("verify/", include("services.reports.verify_urls")),
     path("search/", include("services.search.urls")),
 ]

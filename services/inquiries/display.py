@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
@@ -56,11 +56,18 @@ def _escaped(spec: Spec, held: Any) -> SafeString:
     return conditional_escape(PLAIN[spec.kind](spec, held))
 
 
-def _own_language(spec: Spec, words: Words) -> SafeString:
-    text, code = in_words(words)
+def _in_its_language(text: str, code: str) -> SafeString:
     if code == get_language():
         return conditional_escape(text)
     return format_html('<span lang="{}" dir="{}">{}</span>', code, direction(code), text)
+
+
+def names(words: Words) -> SafeString:
+    """A name in every script that it is registered in, the page's first."""
+    first = in_words(words)[1]
+    others = [(code, direction(code), text) for code, text in words.items() if code != first]
+    small = format_html_join(" ", '<small lang="{}" dir="{}">{}</small>', others)
+    return format_html("{} {}", _in_its_language(words[first], first), small)
 
 
 def _ends_html(spec: Spec, day: Any) -> SafeString:
@@ -88,8 +95,8 @@ PLAIN: Mapping[Kind, Callable[[Spec, Any], str]] = {
     Kind.YES_NO: lambda spec, held: _yes_no(held),
 }
 HTML: Mapping[Kind, Callable[[Spec, Any], SafeString]] = {
-    Kind.WORDS: _own_language,
-    Kind.NAME: _own_language,
+    Kind.WORDS: lambda spec, held: _in_its_language(*in_words(held)),
+    Kind.NAME: lambda spec, held: names(held),
     Kind.IDENTIFIER: lambda spec, held: tags.ltr(held),
     Kind.MASKED: lambda spec, held: tags.ltr(_masked(held)),
     Kind.DAY: lambda spec, held: tags.both_dates(held),

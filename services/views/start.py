@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from absher_portal.fallback import localised
 from activation.access import Assurance, assurance_level
+from services.inquiries.running import runs_here
 from services.models import Service
 from services.views.service import find_listing, office_kind
 
@@ -18,6 +19,9 @@ def start(request: HttpRequest, category: str, service: str) -> HttpResponse:
     if listing is None:
         return redirect("service_start", listings[0].category.slug, service)
     row = listing.service
+    answer = _answer(request, row)
+    if answer == "inquiry":
+        return redirect("inquiry", service)
     context = {
         "listing": listing,
         "service": row,
@@ -28,15 +32,19 @@ def start(request: HttpRequest, category: str, service: str) -> HttpResponse:
         "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': request.path})}",
         "assurance": assurance_level(request.user),
     }
-    return render(request, f"services/start_{_answer(request, row)}.html", context)
+    return render(request, f"services/start_{answer}.html", context)
 
 
 def _answer(request: HttpRequest, service: Service) -> str:
-    """Which page answers. No service runs in the portal yet, so whoever may go on learns where it is done."""
+    """Which page answers: `inquiry` goes on to it; where nothing runs in the portal, one learns where it is done."""
     if not service.is_open:
         return "closed"
     if not service.needs_activation:
-        return "elsewhere"
+        return _running(service)
     if not request.user.is_authenticated:
         return "sign_in"
-    return "elsewhere" if assurance_level(request.user) == Assurance.ACTIVATED else "activate"
+    return _running(service) if assurance_level(request.user) == Assurance.ACTIVATED else "activate"
+
+
+def _running(service: Service) -> str:
+    return "inquiry" if runs_here(service) else "elsewhere"

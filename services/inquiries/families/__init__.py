@@ -1,5 +1,5 @@
 """The definitions of all inquiries, a file per family; importing them registers them."""
 
-from services.inquiries.families import residence, traffic, visas
+from services.inquiries.families import civil, identity, residence, traffic, vehicles, visas
 
-FAMILIES = (residence, traffic, visas)
+FAMILIES = (civil, identity, residence, traffic, vehicles, visas)

@@ -1,4 +1,4 @@
-"""What the sentences of several inquiries share: how long something is valid, and what is said of no answer."""
+"""What the sentences of several inquiries share: how long something is valid, and what a state means."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,35 +18,53 @@ COUNTED = 180  # days: further off, how many are left says nothing
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """What is said of a document: of a valid one `%(day)s`, of one that ended `%(day)s` and `%(ago)s`.
+class State:
+    """What is said of a state that no day decides."""
 
-    `states`: code → sentence and tone of a document that its day says nothing of. `ends`: the field of its last day.
-    `renewal`: what can be done about one that has ended or soon ends.
+    sentence: Label
+    tone: Tone = Tone.DANGER
+    more: Label = ""
+
+    def verdict(self) -> Verdict:
+        """In the active language."""
+        return Verdict(str(self.sentence), self.tone, str(self.more))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is said of a document: of a valid one with its `%(day)s`, of one that ended with `%(ago)s` and `%(day)s`.
+
+    `ends`: the field of its last day. `states`: code → what to say whatever the day. `renewal`: what to know of one
+    that has ended or soon ends.
     """
 
     valid: Label
     ended: Label
     none: Label
     ends: str = "expiry_date"
-    states: Mapping[str, tuple[Label, Tone]] = field(default_factory=dict)
+    states: Mapping[str, State] = field(default_factory=dict)
     renewal: Label = ""
 
     def verdict(self, record: Record | None) -> Verdict:
-        """Whether it is valid today, until when or since when not. Its day decides, not the word beside it."""
+        """Until when, or since when not. The day decides between the two: the word beside it may be older."""
         if record is None:
             return Verdict(str(self.none), Tone.NEUTRAL)
-        if told := self.states.get(getattr(record, "status", "")):
-            return Verdict(str(told[0]), told[1])
-        day, today = getattr(record, self.ends), timezone.localdate()
-        if day < today:
-            return Verdict(since(self.ended, day), Tone.DANGER, str(self.renewal))
-        is_soon = (day - today).days <= SOON
-        return Verdict(until(self.valid, day), Tone.ATTENTION if is_soon else Tone.OK, str(self.renewal) * is_soon)
+        if state := self.states.get(getattr(record, "status", "")):
+            return state.verdict()
+        day = getattr(record, self.ends)
+        tone = tone_of(day)
+        sentence = since(self.ended, day) if tone == Tone.DANGER else until(self.valid, day)
+        return Verdict(sentence, tone, "" if tone == Tone.OK else str(self.renewal))
+
+
+def tone_of(last_day: date) -> Tone:
+    """Bad once it has passed, to be looked at when it is near."""
+    left = (last_day - timezone.localdate()).days
+    return Tone.DANGER if left < 0 else Tone.ATTENTION if left <= SOON else Tone.OK
 
 
 def until(sentence: Label, day: date) -> str:
-    """The sentence with its `%(day)s` in both calendars, and the days left when that is soon."""
+    """The sentence with its `%(day)s` in both calendars, and how many days are left when that is soon."""
     said, left = str(sentence) % {"day": dates.both(day)}, days_left(day)
     if not left:
         return said

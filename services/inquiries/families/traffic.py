@@ -1,50 +1,135 @@
-"""What was recorded on the road."""
+"""What was recorded on the road, and what is owed for it."""
 
-from datetime import date
-from decimal import Decimal
+from typing import ClassVar
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from absher_portal.formats import amounts, dates
-from services.inquiries.definition import About, Found, Inquiry, Tone, Verdict, register
-from services.registry.kinds.traffic import TrafficViolation, TrafficViolationTotal
+from services.inquiries.definition import About, Found, Input, Inquiry, Tone, Verdict, register
+from services.inquiries.display import in_words
+from services.inquiries.families.sentences import State
+from services.registry.kinds.traffic import ImpoundedVehicle, TrafficViolation, TrafficViolationTotal
+from services.registry.record import Record
+
+VIOLATION = {
+    "unpaid": State(gettext_lazy("This violation is unpaid: %(sum)s"), Tone.ATTENTION),
+    "paid": State(gettext_lazy("This violation is paid: %(sum)s"), Tone.OK),
+    "disputed": State(gettext_lazy("This violation is under dispute: %(sum)s"), Tone.NEUTRAL),
+    "cancelled": State(gettext_lazy("This violation is cancelled: nothing is to be paid"), Tone.OK),
+}
 
 
-def owed(count: int, total: Decimal) -> str:
-    """`You have 2 unpaid violations, SAR 450 in total`."""
-    words = ngettext(
-        "You have %(count)d unpaid violation, %(sum)s in total",
-        "You have %(count)d unpaid violations, %(sum)s in total",
-        count,
-    )
-    return words % {"count": count, "sum": amounts.riyals(total)}
+class Violations(Inquiry):
+    """What is said of a list of violations, of oneself alone: how many are unpaid, and until when one may dispute."""
 
-
-def _dispute(latest: object, today: date) -> str:
-    if not isinstance(latest, TrafficViolation) or latest.dispute_until < today:
-        return ""
-    return _("You can dispute the latest until %(day)s.") % {"day": dates.both(latest.dispute_until)}
-
-
-@register
-class TrafficViolations(Inquiry):
-    key = "traffic-violations"
     record = TrafficViolation
     about = (About.SELF,)
-    columns = ("violation", "date_time", "plate", "status", "amount")
     names = "violation_number"
-    filters = ("status",)
-    telling = {"status": "unpaid"}
+    telling: ClassVar = {"status": "unpaid"}
     vehicles = "plate"
     beside = TrafficViolationTotal
-    next_steps = ("dispute-traffic-violations", "traffic-violation-details", "impounded-vehicles")
     report = "violations"
 
     def verdict(self, found: Found) -> Verdict:
         total = found.beside
         if not isinstance(total, TrafficViolationTotal) or not total.unpaid_count:
             return Verdict(_("No unpaid violations are recorded for you"))
-        sentence = owed(total.unpaid_count, total.total_amount)
-        return Verdict(sentence, Tone.ATTENTION, _dispute(found.first, timezone.localdate()))
+        words = ngettext(
+            "You have %(count)d unpaid violation, %(sum)s in total",
+            "You have %(count)d unpaid violations, %(sum)s in total",
+            total.unpaid_count,
+        )
+        sentence = words % {"count": total.unpaid_count, "sum": amounts.riyals(total.total_amount)}
+        return Verdict(sentence, Tone.ATTENTION, _dispute(_("You can dispute the latest until %(day)s."), found.first))
+
+
+def _dispute(words: str, violation: Record | None) -> str:
+    if not isinstance(violation, TrafficViolation) or violation.dispute_until < timezone.localdate():
+        return ""
+    return words % {"day": dates.both(violation.dispute_until)}
+
+
+@register
+class TrafficViolations(Violations):
+    key = "traffic-violations"
+    columns = ("violation", "date_time", "plate", "status", "amount")
+    filters = ("status",)
+    next_steps = ("dispute-traffic-violations", "traffic-violation-details", "impounded-vehicles")
+
+
+@register
+class ComprehensiveTrafficViolations(Violations):
+    key = "comprehensive-traffic-violations"
+    columns = ("violation", "date_time", "city", "plate", "recorded_by", "status", "amount")
+    filters = ("status", "recorded_by")
+    next_steps = ("dispute-traffic-violations", "traffic-violation-details")
+
+
+@register
+class TrafficViolationDetails(Inquiry):
+    """The one that the address names, else the latest."""
+
+    key = "traffic-violation-details"
+    record = TrafficViolation
+    about = (About.SELF,)
+    names = "violation_number"
+    next_steps = ("dispute-traffic-violations", "traffic-violations")
+
+    def verdict(self, found: Found) -> Verdict:
+        violation = found.first
+        if not isinstance(violation, TrafficViolation):
+            return Verdict(_("No violation is recorded for you"))
+        state = VIOLATION[violation.status]
+        is_unpaid = violation.status == "unpaid"
+        more = _dispute(_("You can dispute it until %(day)s."), violation) if is_unpaid else ""
+        return Verdict(state.sentence % {"sum": amounts.riyals(violation.amount)}, state.tone, more)
+
+
+@register
+class TotalTrafficViolationsAmount(Inquiry):
+    key = "total-traffic-violations-amount"
+    record = TrafficViolationTotal
+    inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    next_steps = ("traffic-violation-details", "dispute-traffic-violations")
+
+    def verdict(self, found: Found) -> Verdict:
+        total = found.first
+        if not isinstance(total, TrafficViolationTotal):
+            return Verdict(_("No record of violations matches what you typed"), Tone.NEUTRAL)
+        if not total.unpaid_count:
+            return Verdict(_("No unpaid violations are recorded"))
+        words = ngettext(
+            "%(count)d unpaid violation, %(sum)s in total",
+            "%(count)d unpaid violations, %(sum)s in total",
+            total.unpaid_count,
+        )
+        sentence = words % {"count": total.unpaid_count, "sum": amounts.riyals(total.total_amount)}
+        less = {"sum": amounts.riyals(total.total_after_discount)}
+        more = _("After the discount: %(sum)s.") % less if total.total_after_discount < total.total_amount else ""
+        return Verdict(sentence, Tone.ATTENTION, more)
+
+
+@register
+class ImpoundedVehicles(Inquiry):
+    key = "impounded-vehicles"
+    record = ImpoundedVehicle
+    about = (About.SELF,)
+    columns = ("plate", "reason", "impounded_on", "yard", "status")
+    names = "order_number"
+    next_steps = ("traffic-violations", "renew-vehicle-registration")
+
+    def verdict(self, found: Found) -> Verdict:
+        impounded = [vehicle for vehicle in found.records if isinstance(vehicle, ImpoundedVehicle)]
+        kept = [vehicle for vehicle in impounded if vehicle.status != "released"]
+        if not kept:
+            return Verdict(_("None of your vehicles is impounded"))
+        words = ngettext(
+            "%(count)d of your vehicles is impounded", "%(count)d of your vehicles are impounded", len(kept)
+        )
+        needed = _("Needed for the release of the latest: %(what)s") % {
+            "what": in_words(kept[0].release_requirements)[0]
+        }
+        is_held = any(vehicle.status == "held" for vehicle in kept)
+        return Verdict(words % {"count": len(kept)}, Tone.DANGER if is_held else Tone.ATTENTION, needed)

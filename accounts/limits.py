@@ -29,8 +29,8 @@ class Window:
 
 # The key stands beside the name. A browser that the account knows is counted by itself (`device:<pk>`), so that no
 # stranger spends its budget. `-ip`: addresses (an IPv6 one as its /64), with room for an office or a carrier where
-# hundreds share one, and more for centres. No ID alone has a budget here, which a stranger could use up: it counts
-# where it is typed to sign in (`failures`), and with its mobile in recovery.
+# hundreds share one, and more for centres. No ID alone has a budget here that its owner needs, and a stranger could use
+# up: it counts where it is typed to sign in (`failures`), and with its mobile in recovery.
 LIMITS: dict[str, tuple[Window, ...]] = {
     "code-sends-unproven-phone": (Window(3, HOUR), Window(6, DAY)),
     "code-sends-unproven-ip": (Window(20, HOUR), Window(200, DAY)),  # or device
@@ -50,6 +50,14 @@ LIMITS: dict[str, tuple[Window, ...]] = {
     "image-codes-ip": (Window(300, 10 * MINUTE),),
     "image-code-files-ip": (Window(900, 10 * MINUTE),),  # pictures, sounds and proofs, several for one code
     "exports": (Window(5, DAY),),  # account
+    "reports": (Window(10, HOUR), Window(30, DAY)),  # account
+    "report-files": (Window(60, HOUR),),  # account; each is a second's work
+    "report-checks-ip": (Window(60, 10 * MINUTE), Window(1000, DAY)),
+    # Questions without sign-in: an ID is counted for each address and, with more room, for all of them. Who asks
+    # from one cannot use it up; who asks from many tries 60 dates of birth a month. Signed in, nobody is counted.
+    "public-inquiries-ip": (Window(30, HOUR), Window(100, DAY)),
+    "public-inquiries-pair": (Window(5, HOUR), Window(8, DAY)),  # ID with address
+    "public-inquiries-number": (Window(12, DAY), Window(60, 30 * DAY)),  # ID
     "feedback-ip": (Window(20, HOUR), Window(100, DAY)),  # answers about pages
     "not-me-ip": (Window(20, HOUR), Window(100, DAY)),  # links that we never made
     "email-confirmations": (Window(3, HOUR), Window(6, DAY)),  # account

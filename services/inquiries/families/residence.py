@@ -85,7 +85,6 @@ class SponsoredPersons(Inquiry):
     record = SponsoredPerson
     about = (About.SELF,)
     columns = ("name", "relation", "id_number", "nationality", "id_expiry", "location")
-    filters = ("relation", "location")
     next_steps = ("renew-resident-id", "query-resident-report", "exit-reentry-and-final-exit-visas")
     report = "family"
 

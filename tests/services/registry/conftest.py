@@ -1,6 +1,5 @@
 """A registry at the other end of a wire, and somebody whom it knows."""
 
-import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -45,8 +44,9 @@ class Stub:
 
     url: str
 
-    def set(self, fault: str = "") -> None:
-        httpx.post(f"{self.url}/stub", json={"fault": fault})
+    def set(self, fault: str = "", **more: Any) -> None:
+        """Its fault, and the `rows` that it knows."""
+        httpx.post(f"{self.url}/stub", json={"fault": fault} | more)
 
     def told(self, what: str) -> int:
         """How many questions (`calls`) came so far, or are `held` now."""
@@ -65,18 +65,12 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def started(rows: dict[str, Any], keys: Path) -> Iterator[Stub]:
-    """A stub that knows these rows, until the generator ends."""
-    (keys / "rows.json").write_text(json.dumps(rows))
-    command = [sys.executable, "-m", "tests.services.registry.stub", str(keys / "rows.json"), str(keys / "public.pem")]
+@pytest.fixture(scope="session")
+def running(keys: Path) -> Iterator[Stub]:
+    command = [sys.executable, "-m", "tests.services.registry.stub", str(keys / "public.pem")]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         yield Stub(f"http://127.0.0.1:{int(process.stdout.readline())}")
         process.kill()
-
-
-@pytest.fixture(scope="session")
-def running(keys: Path) -> Iterator[Stub]:
-    yield from started(ROWS, keys)
 
 
 @pytest.fixture
@@ -94,7 +88,7 @@ def connect(settings: Any, keys: Path) -> Any:
 def stub(running: Stub, connect: Any, db: None) -> Iterator[Stub]:
     """The portal's registry, without a fault so far."""
     connect(running.url)
-    running.set()
+    running.set(rows=ROWS)
     yield running
     running.set()
 

@@ -1,7 +1,7 @@
 """The other side of `docs/registry.md` as a process of its own, with every fault that it may have.
 
-`python -m tests.services.registry.stub ROWS.json PUBLIC.pem` prints its port. `POST /stub` sets a fault and tells how
-many questions came and how many are being held.
+`python -m tests.services.registry.stub PUBLIC.pem` prints its port. `POST /stub` sets what it knows and its fault, and
+tells how many questions came and how many are being held.
 """
 
 import json
@@ -85,7 +85,7 @@ STATUS = {"maintenance": 503, "broken": 500, "refusing": 422}
 
 
 class Stub(BaseHTTPRequestHandler):
-    rows: dict[str, Any]
+    rows: dict[str, Any] = {}
     keys: Keys
     protocol_version = "HTTP/1.1"
 
@@ -120,7 +120,8 @@ class Stub(BaseHTTPRequestHandler):
         else:
             self.say(SPOILT[fault](said) if fault in SPOILT else said)
 
-    def set_up(self, wanted: dict[str, str]) -> None:
+    def set_up(self, wanted: dict[str, Any]) -> None:
+        Stub.rows = wanted.get("rows", self.rows)
         if "fault" in wanted:
             State.fault, State.since = wanted["fault"], 0
             State.released.set()
@@ -171,7 +172,7 @@ class Stub(BaseHTTPRequestHandler):
 
 
 if __name__ == "__main__":
-    Stub.rows, Stub.keys = json.loads(Path(sys.argv[1]).read_text()), Keys(sys.argv[2])
+    Stub.keys = Keys(sys.argv[1])
     server = ThreadingHTTPServer(("127.0.0.1", 0), Stub)
     print(server.server_port, flush=True)
     server.serve_forever()

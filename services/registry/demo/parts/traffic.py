@@ -79,3 +79,37 @@ def licence(number: str, expires: int, *, status: str = "", **other: Any) -> Wri
         "medical_check_on": day(expires - 10 * YEAR - 7),
         "status": status or ("valid" if expires >= 0 else "expired"),
     } | other
+
+
+def authorisation(
+    number: str, plate: str, sequence_number: str, side: str, starts: int, ends: int, **other: Any
+) -> Written:
+    """`owner` and `authorised_person` are to be among `other`."""
+    return {
+        "authorisation_number": number,
+        "plate": plate,
+        "sequence_number": sequence_number,
+        "side": side,
+        "scope": "inside",
+        "start_date": day(starts),
+        "end_date": day(ends),
+        "status": "active" if ends >= 0 else "expired",
+    } | other
+
+
+def impounded(number: str, plate: str, since: int, days: int, status: str, reason: Words) -> Written:
+    """At the order of the traffic department."""
+    return {
+        "order_number": number,
+        "plate": plate,
+        "reason": reason,
+        "impounded_on": day(since),
+        "days": days,
+        "yard": words("ساحة الحجز التجريبية، شرق الرياض", "Demonstration yard, east Riyadh"),
+        "authority": TRAFFIC,
+        "release_requirements": words(
+            "سداد المخالفات وأجرة الحجز، وإحضار رخصة السير ووثيقة التأمين",
+            "Pay the violations and the yard’s fee; bring the vehicle registration and the insurance policy",
+        ),
+        "status": status,
+    }

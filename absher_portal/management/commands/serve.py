@@ -19,6 +19,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from absher_portal import first_admin
 from activation.simulator import officer
+from services.registry import demo
 
 # Until gunicorn has handlers of its own, Ctrl-C ends it as it ends any program: without a traceback.
 # The signal is held back while Python itself starts.
@@ -61,6 +62,7 @@ def prepare() -> Iterator[str]:
         "load_synonyms",
         "load_activation",
         "approve_shipped",
+        *(["load_demo"] if demo.is_in_use() else []),
     ):
         call_command(command, verbosity=0, stdout=io.StringIO())
     collect_static(settings.DATA_DIR / "static.digest")

@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from services.inquiries import families
 from services.inquiries.definition import INQUIRIES, Inquiry
+from services.registry.demo.cases import CASES, SITUATIONS
 from services.registry.values import Kind, Label
 
 __all__ = ["families"]
@@ -26,6 +27,8 @@ def inquiries(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = [*without_definition(rows)]
     for inquiry in INQUIRIES.values():
         found += [*catalogue_faults(inquiry, rows), *field_faults(inquiry), *untranslated(inquiry)]
+        if set(CASES.get(inquiry.key, ())) != set(SITUATIONS):
+            found.append(Error(f"{inquiry.key} lacks somebody of the demonstration to look at.", id="services.E008"))
     return found
 
 

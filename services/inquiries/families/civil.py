@@ -39,7 +39,7 @@ class HajjEligibilityInquiry(Inquiry):
             return Verdict(_("Eligible for Hajj in the season of %(year)d AH") % season)
         sentence = _("Not eligible for Hajj in the season of %(year)d AH") % season
         following = {"year": hajj.next_eligible_year}
-        more = _("Eligible again in %(year)d AH.") % following if hajj.next_eligible_year else ""
+        more = _("Eligible again in %(year)d AH") % following if hajj.next_eligible_year else ""
         return Verdict(sentence, Tone.DANGER, more)
 
 
@@ -112,9 +112,10 @@ class ServicePaymentsBalance(Inquiry):
         balances = [one for one in found.records if isinstance(one, PaymentBalance)]
         left = sum((one.balance for one in balances), Decimal(0))
         if not left:
-            return Verdict(_("You have no unused payments"), Tone.NEUTRAL)
+            none = _("All that you paid for services is used") if balances else _("You have no unused payments")
+            return Verdict(none, Tone.NEUTRAL)
         sentence = _("%(sum)s of your payments is unused") % {"sum": amounts.riyals(left)}
         back = sum((one.balance for one in balances if one.is_refundable), Decimal(0))
         if not back:
-            return Verdict(sentence, Tone.ATTENTION, _("None of it can be refunded."))
-        return Verdict(sentence, more=_("%(sum)s can be refunded.") % {"sum": amounts.riyals(back)})
+            return Verdict(sentence, Tone.ATTENTION, _("None of it can be refunded"))
+        return Verdict(sentence, more=_("%(sum)s can be refunded") % {"sum": amounts.riyals(back)})

@@ -15,19 +15,19 @@ NATIONAL_ID = Document(
         "lost": State(gettext_lazy("The national ID is reported lost")),
         "cancelled": State(gettext_lazy("The national ID is cancelled")),
     },
-    renewal=gettext_lazy("Civil Affairs offices renew it."),
+    renewal=gettext_lazy("Civil Affairs offices renew it"),
 )
 FINGERPRINTS = {
     "enrolled": State(gettext_lazy("The fingerprints are enrolled"), Tone.OK),
     "not-enrolled": State(
         gettext_lazy("The fingerprints are not enrolled"),
         Tone.ATTENTION,
-        gettext_lazy("Book an appointment at a passport office to have them enrolled."),
+        gettext_lazy("Book an appointment at a passport office to have them enrolled"),
     ),
     "update-needed": State(
         gettext_lazy("The fingerprints need an update"),
         Tone.ATTENTION,
-        gettext_lazy("Book an appointment at a passport office to have them enrolled again."),
+        gettext_lazy("Book an appointment at a passport office to have them enrolled again"),
     ),
 }
 
@@ -68,6 +68,6 @@ class MyInformation(Inquiry):
         if not isinstance(found.first, Person):
             return Verdict(_("The civil registry holds nothing about you"), Tone.NEUTRAL)
         if not found.first.national_address:
-            more = _("Add it under “Personal information”: documents are delivered to it.")
+            more = _("Add it under “Personal information”: documents are delivered to it")
             return Verdict(_("Your national address is missing"), Tone.ATTENTION, more)
         return Verdict(_("Your data in the civil registry is complete"))

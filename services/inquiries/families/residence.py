@@ -22,7 +22,7 @@ RESIDENT_ID = Document(
         "lost": State(gettext_lazy("The resident ID is reported lost")),
         "cancelled": State(gettext_lazy("The resident ID is cancelled")),
     },
-    renewal=gettext_lazy("A late renewal costs a fine."),
+    renewal=gettext_lazy("A late renewal costs a fine"),
 )
 HEALTH_INSURANCE = Document(
     valid=gettext_lazy("The health insurance is valid until %(day)s"),
@@ -30,14 +30,15 @@ HEALTH_INSURANCE = Document(
     none=gettext_lazy("No health insurance matches what you typed"),
     ends="end_date",
     states={"cancelled": State(gettext_lazy("The health insurance is cancelled"))},
-    renewal=gettext_lazy("A resident ID is renewed only with valid health insurance."),
+    renewal=gettext_lazy("A resident ID is renewed only with valid health insurance"),
 )
 REPORT = Document(
     valid=gettext_lazy("The latest resident report is valid until %(day)s"),
     ended=gettext_lazy("The latest resident report expired %(ago)s, on %(day)s"),
     none=gettext_lazy("No resident report is recorded"),
     ends="valid_until",
-    renewal=gettext_lazy("You can request a new one."),
+    renewal=gettext_lazy("You can request a new one"),
+    soon=5,
 )
 
 
@@ -96,7 +97,7 @@ class SponsoredPersons(Inquiry):
         expired = sum(person.id_expiry < timezone.localdate() for person in theirs)
         if not expired:
             return Verdict(sentence)
-        more = ngettext("%(count)d ID has expired.", "%(count)d IDs have expired.", expired) % {"count": expired}
+        more = ngettext("%(count)d ID has expired", "%(count)d IDs have expired", expired) % {"count": expired}
         return Verdict(sentence, Tone.DANGER, more)
 
     def keeps(self, record: Record, today: date) -> bool:

@@ -35,7 +35,7 @@ class Document:
     """What is said of a document: of a valid one with its `%(day)s`, of one that ended with `%(ago)s` and `%(day)s`.
 
     `ends`: the field of its last day. `states`: code → what to say whatever the day. `renewal`: what to know of one
-    that has ended or soon ends.
+    that has ended or ends in `soon` days.
     """
 
     valid: Label
@@ -44,6 +44,7 @@ class Document:
     ends: str = "expiry_date"
     states: Mapping[str, State] = field(default_factory=dict)
     renewal: Label = ""
+    soon: int = SOON
 
     def verdict(self, record: Record | None) -> Verdict:
         """Until when, or since when not. The day decides between the two: the word beside it may be older."""
@@ -52,15 +53,15 @@ class Document:
         if state := self.states.get(getattr(record, "status", "")):
             return state.verdict()
         day = getattr(record, self.ends)
-        tone = tone_of(day)
+        tone = tone_of(day, self.soon)
         sentence = since(self.ended, day) if tone == Tone.DANGER else until(self.valid, day)
         return Verdict(sentence, tone, "" if tone == Tone.OK else str(self.renewal))
 
 
-def tone_of(last_day: date) -> Tone:
-    """Bad once it has passed, to be looked at when it is near."""
+def tone_of(last_day: date, soon: int = SOON) -> Tone:
+    """Bad once it has passed, to be looked at when it is at most `soon` days off."""
     left = (last_day - timezone.localdate()).days
-    return Tone.DANGER if left < 0 else Tone.ATTENTION if left <= SOON else Tone.OK
+    return Tone.DANGER if left < 0 else Tone.ATTENTION if left <= soon else Tone.OK
 
 
 def until(sentence: Label, day: date) -> str:

@@ -42,7 +42,7 @@ class Violations(Inquiry):
             total.unpaid_count,
         )
         sentence = words % {"count": total.unpaid_count, "sum": amounts.riyals(total.total_amount)}
-        return Verdict(sentence, Tone.ATTENTION, _dispute(_("You can dispute the latest until %(day)s."), found.first))
+        return Verdict(sentence, Tone.ATTENTION, _dispute(_("You can dispute the latest until %(day)s"), found.first))
 
 
 def _dispute(words: str, violation: Record | None) -> str:
@@ -83,7 +83,7 @@ class TrafficViolationDetails(Inquiry):
             return Verdict(_("No violation is recorded for you"))
         state = VIOLATION[violation.status]
         is_unpaid = violation.status == "unpaid"
-        more = _dispute(_("You can dispute it until %(day)s."), violation) if is_unpaid else ""
+        more = _dispute(_("You can dispute it until %(day)s"), violation) if is_unpaid else ""
         return Verdict(state.sentence % {"sum": amounts.riyals(violation.amount)}, state.tone, more)
 
 
@@ -107,7 +107,7 @@ class TotalTrafficViolationsAmount(Inquiry):
         )
         sentence = words % {"count": total.unpaid_count, "sum": amounts.riyals(total.total_amount)}
         less = {"sum": amounts.riyals(total.total_after_discount)}
-        more = _("After the discount: %(sum)s.") % less if total.total_after_discount < total.total_amount else ""
+        more = _("After the discount: %(sum)s") % less if total.total_after_discount < total.total_amount else ""
         return Verdict(sentence, Tone.ATTENTION, more)
 
 
@@ -125,11 +125,15 @@ class ImpoundedVehicles(Inquiry):
         kept = [vehicle for vehicle in impounded if vehicle.status != "released"]
         if not kept:
             return Verdict(_("None of your vehicles is impounded"))
-        words = ngettext(
-            "%(count)d of your vehicles is impounded", "%(count)d of your vehicles are impounded", len(kept)
-        )
+        held = sum(vehicle.status == "held" for vehicle in kept)
+        words = ngettext("%(count)d of your vehicles is impounded", "%(count)d of your vehicles are impounded", held)
+        if not held:
+            words = ngettext(
+                "%(count)d of your impounded vehicles may be released",
+                "%(count)d of your impounded vehicles may be released",
+                len(kept),
+            )
         needed = _("Needed for the release of the latest: %(what)s") % {
             "what": in_words(kept[0].release_requirements)[0]
         }
-        is_held = any(vehicle.status == "held" for vehicle in kept)
-        return Verdict(words % {"count": len(kept)}, Tone.DANGER if is_held else Tone.ATTENTION, needed)
+        return Verdict(words % {"count": held or len(kept)}, Tone.DANGER if held else Tone.ATTENTION, needed)

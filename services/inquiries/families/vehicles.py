@@ -13,14 +13,26 @@ INSURANCE = Document(
     none=gettext_lazy("No insurance of a vehicle matches what you typed"),
     ends="end_date",
     states={"cancelled": State(gettext_lazy("The vehicle’s insurance is cancelled"))},
-    renewal=gettext_lazy("Without valid insurance neither its registration is renewed nor an authorisation given."),
+    renewal=gettext_lazy("Without valid insurance neither its registration is renewed nor an authorisation given"),
 )
 LICENCE = Document(
     valid=gettext_lazy("Your driving licence is valid until %(day)s"),
     ended=gettext_lazy("Your driving licence expired %(ago)s, on %(day)s"),
     none=gettext_lazy("No driving licence is recorded for you"),
     states={"withdrawn": State(gettext_lazy("Your driving licence is withdrawn"))},
-    renewal=gettext_lazy("Driving with an expired licence is a violation."),
+    renewal=gettext_lazy("Driving with an expired licence is a violation"),
+)
+
+AUTHORISATION = Document(
+    valid=gettext_lazy("The latest authorisation holds until %(day)s"),
+    ended=gettext_lazy("The latest authorisation ended %(ago)s, on %(day)s"),
+    none="",
+    ends="end_date",
+    states={
+        "pending": State(gettext_lazy("The latest authorisation awaits approval"), Tone.ATTENTION),
+        "rejected": State(gettext_lazy("The latest authorisation was rejected"), Tone.ATTENTION),
+        "revoked": State(gettext_lazy("The latest authorisation was withdrawn"), Tone.ATTENTION),
+    },
 )
 
 
@@ -51,6 +63,12 @@ class VehicleInsuranceDocument(Inquiry):
         return INSURANCE.verdict(found.first)
 
 
+def _none_in_force(sentence: str, found: Found) -> Verdict:
+    """What became of the latest is said below."""
+    latest = AUTHORISATION.verdict(found.records[0]) if found.records else Verdict("", Tone.NEUTRAL)
+    return Verdict(sentence, latest.tone, latest.sentence)
+
+
 @register
 class VehiclesIAmAuthorisedOn(Inquiry):
     key = "vehicles-i-am-authorized-on"
@@ -65,13 +83,13 @@ class VehiclesIAmAuthorisedOn(Inquiry):
 
     def verdict(self, found: Found) -> Verdict:
         if not isinstance(found.first, VehicleAuthorisation):
-            return Verdict(_("You are not authorised to drive another person’s vehicle"), Tone.NEUTRAL)
+            return _none_in_force(_("You are not authorised to drive another person’s vehicle"), found)
         words = ngettext(
             "You are authorised to drive %(count)d vehicle of another person",
             "You are authorised to drive %(count)d vehicles of other people",
             found.count,
         )
-        more = until(_("The latest authorisation holds until %(day)s"), found.first.end_date)
+        more = until(AUTHORISATION.valid, found.first.end_date)
         return Verdict(words % {"count": found.count}, more=more)
 
 
@@ -90,13 +108,13 @@ class VehicleAuthorisationsQuery(Inquiry):
 
     def verdict(self, found: Found) -> Verdict:
         if not isinstance(found.first, VehicleAuthorisation):
-            return Verdict(_("Nobody else is authorised to drive a vehicle of yours"), Tone.NEUTRAL)
+            return _none_in_force(_("Nobody else is authorised to drive a vehicle of yours"), found)
         words = ngettext(
             "%(count)d authorisation to drive your vehicles is in force",
             "%(count)d authorisations to drive your vehicles are in force",
             found.count,
         )
-        more = until(_("The latest authorisation holds until %(day)s"), found.first.end_date)
+        more = until(AUTHORISATION.valid, found.first.end_date)
         return Verdict(words % {"count": found.count}, more=more)
 
 

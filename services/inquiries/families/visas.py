@@ -9,6 +9,7 @@ from services.inquiries.display import in_words
 from services.inquiries.families.sentences import Document, State, since, tone_of, until
 from services.registry.kinds.residence import Arrival, ExitReentryVisa, RecruitmentVisa, WorkerReturn, WorkVisaRequest
 from services.registry.kinds.travel import TravelMovement
+from services.registry.record import Record
 
 NO_VISA = gettext_lazy("No exit re-entry or final exit visa matches what you typed")
 VISA_STATES = {
@@ -37,10 +38,14 @@ DEADLINE = {
     "worker": gettext_lazy("The resident ID is to be issued by %(day)s"),
     "visitor": gettext_lazy("The visit lasts until %(day)s"),
 }
+MISSED = {
+    "worker": gettext_lazy("The resident ID was to be issued by %(day)s, %(ago)s"),
+    "visitor": gettext_lazy("The visit ended %(ago)s, on %(day)s"),
+}
 REQUESTED = {
-    "under-review": State(gettext_lazy("Your latest request is under review"), Tone.NEUTRAL),
-    "approved": State(gettext_lazy("Your latest request is approved"), Tone.OK),
-    "rejected": State(gettext_lazy("Your latest request was rejected")),
+    "under-review": State(gettext_lazy("Your latest work visa request is under review"), Tone.NEUTRAL),
+    "approved": State(gettext_lazy("Your latest work visa request is approved"), Tone.OK),
+    "rejected": State(gettext_lazy("Your latest work visa request was rejected")),
 }
 
 
@@ -71,12 +76,17 @@ class RecruitmentInformation(Inquiry):
     def verdict(self, found: Found) -> Verdict:
         latest = found.first
         if not isinstance(latest, RecruitmentVisa):
-            return Verdict(_("You have no unused recruitment visa"), Tone.NEUTRAL)
+            return Verdict(_("You have no unused recruitment visa"), Tone.NEUTRAL, _expired(found.records))
         words = ngettext(
             "You have %(count)d unused recruitment visa", "You have %(count)d unused recruitment visas", found.count
         )
         more = until(_("The latest is valid until %(day)s"), latest.valid_until)
         return Verdict(words % {"count": found.count}, tone_of(latest.valid_until), more)
+
+
+def _expired(visas: tuple[Record, ...]) -> str:
+    expired = [visa for visa in visas if isinstance(visa, RecruitmentVisa) and visa.status == "expired"]
+    return since(_("One expired %(ago)s, on %(day)s"), expired[0].valid_until) if expired else ""
 
 
 @register
@@ -112,12 +122,17 @@ class WorkersReturnStatus(Inquiry):
 
     def verdict(self, found: Found) -> Verdict:
         if not isinstance(found.first, WorkerReturn):
-            return Verdict(_("No worker of yours is late in returning"))
+            return Verdict(_("No worker of yours is late in returning"), more=_next_return(found.records))
         words = ngettext(
             "%(count)d worker left and did not return", "%(count)d workers left and did not return", found.count
         )
         more = since(_("The latest was to return by %(day)s, %(ago)s"), found.first.return_before)
         return Verdict(words % {"count": found.count}, Tone.DANGER, more)
+
+
+def _next_return(workers: tuple[Record, ...]) -> str:
+    days = [one.return_before for one in workers if isinstance(one, WorkerReturn) and one.status == "abroad"]
+    return until(_("The next one is to return by %(day)s"), min(days)) if days else ""
 
 
 @register
@@ -135,7 +150,10 @@ class NewlyArrivedWorkersAndVisitors(Inquiry):
         if not isinstance(latest, Arrival):
             return Verdict(_("No worker or visitor has arrived on a visa of yours"), Tone.NEUTRAL)
         sentence = ARRIVED[latest.arrival_kind] % {"day": dates.both(latest.arrival_date)}
-        return Verdict(sentence, tone_of(latest.deadline), until(DEADLINE[latest.arrival_kind], latest.deadline))
+        tone, day = tone_of(latest.deadline), latest.deadline
+        kind = latest.arrival_kind
+        more = since(MISSED[kind], day) if tone == Tone.DANGER else until(DEADLINE[kind], day)
+        return Verdict(sentence, tone, more)
 
 
 @register
@@ -159,6 +177,6 @@ class TravelRecord(Inquiry):
             "exit": _("The last crossing is an exit from the Kingdom on %(day)s"),
         }
         sentence = (own if found.is_own else other)[last.direction]
-        crossings = ngettext("%(count)d crossing is recorded.", "%(count)d crossings are recorded.", found.count)
+        crossings = ngettext("%(count)d crossing is recorded", "%(count)d crossings are recorded", found.count)
         day = dates.both(dates.local_date(last.date_time))
         return Verdict(sentence % {"day": day}, more=crossings % {"count": found.count})

@@ -41,6 +41,8 @@ def _table(request: HttpRequest, listing: Listing, definition: Inquiry) -> HttpR
             raise Http404("about nobody")
         rest = batches(asked)
         first = next(rest)  # before anything is sent
+        if asked.record_name and not first.records:
+            raise asked.refuse()
     except Refused as refusal:
         return refused(request, listing, refusal)
     except Silent as silence:

@@ -1,10 +1,11 @@
 """The page of an inquiry: whom or which, where there is a choice, and the answer at once."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from absher_portal.refusal import seconds_until
 from accounts.signin.person import signed_in
 from activation.access import activated_account_required
 from services.inquiries import pages
@@ -19,7 +20,7 @@ from services.registry.protocol import Silent
 STATUS = {"unknown": 404}  # does not tell what is somebody else's from what does not exist
 
 
-def inquiry(request: HttpRequest, key: str) -> HttpResponse:
+def inquiry(request: HttpRequest, key: str) -> HttpResponseBase:
     """By the key of its service; 404 for none that people see, its start page while the portal does not run it."""
     listing = find(key)
     if not runs_here(listing.service):
@@ -37,9 +38,8 @@ def own_inquiry(request: HttpRequest, listing: Listing) -> HttpResponse:
     try:
         asked = question(request, signed_in(request), definition)
         if asked.is_to_choose:
-            return render(
-                request, "inquiries/whom.html", frame | {"groups": pages.people(asked), "definition": definition}
-            )
+            choice = {"groups": pages.people(asked), "definition": definition}
+            return render(request, "inquiries/whom.html", frame | choice)
         answer = result(asked)
     except Refused as refusal:
         return refused(request, listing, refusal)
@@ -67,5 +67,5 @@ def refused(request: HttpRequest, listing: Listing, refusal: Refused) -> HttpRes
 def silent(request: HttpRequest, listing: Listing, silence: Silent) -> HttpResponse:
     """When to try again. A good answer (200): the portal is well, and no balancer should think otherwise."""
     response = render(request, "inquiries/silent.html", pages.frame(listing) | {"until": silence.until})
-    response["Retry-After"] = str(max(1, round((silence.until - timezone.now()).total_seconds())))
+    response["Retry-After"] = str(seconds_until(silence.until))
     return response

@@ -61,10 +61,15 @@ def test_an_activated_person_learns_where_it_is_done(catalogue, client: Client, 
 
 
 @pytest.mark.parametrize(("language", "words"), [("ar", "غير متاح في البوابة بعد"), ("en", "Not available here yet")])
-def test_a_public_inquiry_asks_nobody_to_sign_in(catalogue, language, words):
+def test_without_a_registry_a_public_inquiry_asks_nobody_to_sign_in(catalogue, settings, language, words):
+    settings.REGISTRY = ""
     text = page(f"/{language}{INQUIRY}").text
     assert words in text
     assert "?next=" not in text.split("<main")[1]
+
+
+def test_a_public_inquiry_starts_at_once(catalogue, client: Client):
+    assert client.get(f"/en{INQUIRY}").url == "/en/inquiries/fingerprint-enrolment-status/"
 
 
 @pytest.mark.parametrize("status", ["paused", "ended"])
@@ -79,7 +84,8 @@ def test_start_in_the_wrong_section_leads_to_the_right_one(catalogue, client: Cl
     page("/en/services/authorizations/nothing/start/", status=404)
 
 
-def test_a_service_with_two_addresses_starts_at_one(catalogue):
+def test_a_service_with_two_addresses_starts_at_one(catalogue, settings):
+    settings.REGISTRY = ""
     text = page("/en/services/public-services/resident-id-validity/start/").text
     assert (
         'rel="canonical" href="http://localhost:8000/en/services/passports-inquiries/resident-id-validity/start/"'

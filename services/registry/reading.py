@@ -135,7 +135,7 @@ def _was_born(person: Person | None, day: date) -> bool:
 
 def _instead(query: Query, fault: Silent | Garbled) -> Answer:
     if isinstance(fault, Garbled):
-        log.warning("the registry sent what is no answer: %s", type(fault).__name__)
+        log.warning("the registry sent what is no answer: %s, %s", type(fault).__name__, fault)
     batch = kept.last(query)
     return Answer(batch, is_kept=batch is not None, until=_until(fault))
 

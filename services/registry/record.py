@@ -45,11 +45,16 @@ class Record:
         return _specs(cls)  # type: ignore[arg-type]
 
     @classmethod
+    def optional(cls) -> frozenset[str]:
+        """Names of the fields that may be None."""
+        return _optional(cls)  # type: ignore[arg-type]
+
+    @classmethod
     def from_json(cls, sent: Any) -> Self:
         """The record that was sent; `Garbled` when a field is missing, of another type or unknown to its options."""
         if not isinstance(sent, dict):
             raise Garbled(cls.key)
-        values, optional = {}, _optional(cls)  # type: ignore[arg-type]
+        values, optional = {}, cls.optional()
         for name, spec in cls.specs().items():
             try:
                 values[name] = _read(spec, sent.get(name), optional=name in optional)
@@ -155,5 +160,5 @@ def _write(held: Any) -> Any:
     if isinstance(held, date | datetime):
         return held.isoformat()
     if isinstance(held, Decimal):
-        return str(held)
+        return f"{held:.2f}"
     return dict(held) if isinstance(held, Mapping) else held

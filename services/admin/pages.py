@@ -14,7 +14,7 @@ from accounts.models import User
 from services.admin.forms import NoteForm, ScheduleForm, StatusForm
 from services.editing.moves import MOVES, Move, open_moves
 from services.editing.permissions import may_edit, may_publish, may_see_ahead
-from services.editing.problems import problems
+from services.editing.problems import is_unanswered, problems
 from services.editing.workflow import Flow, NotPossible, Unfinished
 from services.models import EditingEvent, Service
 from services.models.publishing import BEFORE_PUBLISHING
@@ -56,6 +56,7 @@ class EditingPages(admin.ModelAdmin):
             "draft": draft,
             "moves": open_moves(request.user, row),
             "problems": problems(row) if row.stage in BEFORE_PUBLISHING else [],
+            "is_unanswered": is_unanswered(row),
             "events": EditingEvent.objects.filter(service=live).select_related("by")[:SHOWN_EVENTS],
             "may_begin": row.stage not in BEFORE_PUBLISHING and draft is None and may_edit(request.user, row),
             "may_preview": row.stage in BEFORE_PUBLISHING and may_see_ahead(request.user, row),

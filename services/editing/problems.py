@@ -17,6 +17,7 @@ from django.utils.translation import override, pgettext
 
 from absher_portal import languages
 from services.editing.content import content_columns, parts
+from services.inquiries.definition import INQUIRIES
 from services.models import PARTS, Category, Listing, Relation, Service, Step
 
 ADDRESS = re.compile(r"https?://[^\s«»<>\"']+|(?<![\w/.])/[a-z]{2}/[^\s«»<>\"']*", re.IGNORECASE)
@@ -41,6 +42,11 @@ def problems(service: Service) -> list[Problem]:
         for number, part in enumerate(some, 1):
             found += _of_row(part, f"{capfirst(model._meta.verbose_name)} {number}")
     return found + list(_missing_parts(service, rows)) + list(_relations(rows[Relation]))
+
+
+def is_unanswered(service: Service) -> bool:
+    """Whether people find an inquiry that no definition answers: no fault of its texts, so nothing is held back."""
+    return service.is_shown and service.kind == Service.Kind.INQUIRY and service.key not in INQUIRIES
 
 
 def _of_row(row: models.Model, where: str) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 
 from absher_portal.fallback import localised
 from absher_portal.public import public_page
+from services.inquiries.running import runs_here
 from services.models import Citation, Listing, OtherWay, Service
 from services.search.index import current_index
 from services.structured_data import government_service, json_ld
@@ -67,6 +68,7 @@ def shown(listing: Listing, listings: list[Listing]) -> dict[str, Any]:
         "canonical": listings[0].get_absolute_url(),
         "elsewhere": [other for other in listings if other is not listing],
         "office_kind": office_kind(row),
+        "runs_here": runs_here(row),
         "requirements": [localised(part, "text") for part in row.requirements.all()],
         "steps": [localised(part, "text") for part in row.steps.all()],
         "actions": [(localised(part, "name"), riyals(part.fee)) for part in row.actions.all()],

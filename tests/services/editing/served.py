@@ -1,13 +1,13 @@
-"""The portal as processes of its own on the test's database, and visitors who ask it as fast as they can."""
+"""The portal as processes of its own on the test's database, and its visitors as one more."""
 
 import http.client
+import json
 import os
 import socket
 import subprocess
 import sys
-import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -68,36 +68,33 @@ class Workers:
 
 @dataclass(frozen=True)
 class Answer:
+    """`name`: what the page calls the service."""
+
     asked_at: float
     answered_at: float
     path: str
     status: int
-    text: str
+    name: str
 
 
-@dataclass
 class Visitors:
-    """Four who go on asking for the paths in turn until `leave()`."""
+    """A process that asks for the paths in turn, `rate` times a second (0: as often as answers come)."""
 
-    workers: Workers
-    paths: tuple[str, ...]
-    answers: list[Answer] = field(default_factory=list)
-    is_over: threading.Event = field(default_factory=threading.Event)
+    def __init__(self, workers: Workers, paths: tuple[str, ...], rate: int) -> None:
+        crowd = [sys.executable, str(Path(__file__).with_name("crowd.py")), str(workers.port), str(rate)]
+        self.process = subprocess.Popen([*crowd, *paths], stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout
+        self.process.stdout.readline()  # they are on their way
 
-    def __post_init__(self) -> None:
-        self.threads = [threading.Thread(target=self._go_round) for _ in range(4)]
-        for thread in self.threads:
-            thread.start()
+    def leave(self, after: float = 0) -> list[Answer]:
+        """What they were answered, until some seconds from now."""
+        time.sleep(after)
+        self.process.terminate()
+        said, _nothing = self.process.communicate(timeout=60)
+        assert self.process.returncode == 0
+        return [Answer(*json.loads(line)) for line in said.splitlines()]
 
-    def _go_round(self) -> None:
-        while not self.is_over.is_set():
-            for path in self.paths:
-                asked_at = time.monotonic()
-                status, text = self.workers.ask(path)
-                self.answers.append(Answer(asked_at, time.monotonic(), path, status, text))
 
-    def leave(self) -> list[Answer]:
-        self.is_over.set()
-        for thread in self.threads:
-            thread.join()
-        return self.answers
+def reached(answers: list[Answer]) -> float:
+    """Answers a second."""
+    return len(answers) / (max(a.answered_at for a in answers) - min(a.asked_at for a in answers))

@@ -30,7 +30,7 @@ from django.test.utils import setup_test_environment
 
 from services.search.entries import KEYWORD, NAME, SUMMARY, Entry
 from services.search.index import Index
-from services.search.reading import read_entries, read_thesaurus
+from services.search.reading import entry_of, read_rows, read_terms, thesaurus_of
 
 OWN = ROOT / "tests" / "services" / "search_queries.tsv"
 SYLLABLES = {"ar": ["با", "تو", "سي", "در", "كم", "نو", "فا", "رش"], "en": ["ba", "to", "si", "dor", "kem", "no", "fa"]}
@@ -92,9 +92,9 @@ def main(many: int) -> None:
             parts.setdefault(part, []).append(query)
     for count in (0, many):
         began = time.process_time()
-        entries = read_entries()
+        entries = list(map(entry_of, read_rows().values()))
         entries += invented(count - len(entries), entries)
-        index = Index(entries, read_thesaurus())
+        index = Index(entries, thesaurus_of(read_terms()))
         built = (time.process_time() - began) * 1000
         for part, asked in parts.items() if not count else ():
             print(f"{part:10}{quality(index, asked)}")

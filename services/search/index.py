@@ -1,35 +1,33 @@
-"""The catalogue in memory, one copy per process, made anew when the content version has moved."""
+"""The catalogue in memory, one copy per process, brought up to date when the content version has moved."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 from math import log
-from typing import TypeVar
-
-from rapidfuzz.fuzz import partial_ratio
-from rapidfuzz.process import extract
+from typing import Self
 
 from absher_portal.languages import codes
 from absher_portal.public import content_version
-from services.search.entries import KEYWORD, NAME, SUMMARY, Entry
+from services.search.closeness import Closeness
+from services.search.entries import NAME, SUMMARY, Entry
+from services.search.postings import Holding, Postings
 from services.search.query import Query, Word, read_query
-from services.search.reading import read_entries, read_thesaurus
+from services.search.reading import Terms, entry_of, read_rows, read_terms, thesaurus_of
 from services.search.thesaurus import Thesaurus
-from services.search.vocabulary import Vocabulary
-from services.search.words import folded_words
+from services.search.vocabulary import BESIDE, Vocabulary
+from services.search.words import folded_words, query_words
 
-COMMON = 0.2  # of all services or names: a word that more have tells little of them
-MANY = 1000  # services; such a common word finds none that the others did not
-STRONG = KEYWORD / 2
-AGREED = 0.1  # of the lesser weight, where a word and its synonym agree: `رخصة` and a driving licence
+COMMON = 0.2  # of all services: a word that more have in their names tells little of them
+MANY = 500  # services: when the rarer words have found as many, the others only tell them apart
+SYNONYM = 0.7  # of the weight of the word itself, where services hold that …
+AGREED = 0.1  # … and of the lesser weight, where one holds both: `رخصة` and a driving licence
 RELEVANT = 0.45  # of the best score: what is below it is shown only if it holds as much of the question …
 COVERED = 0.95  # … as this share of what the fullest does
-LIKE = 60  # per cent of the letters in order that make a name like a question
+CLOSEST = 20  # of the best are compared with the question as a whole
+WHOLE = 0.6  # what a name that is the whole question adds, of all that its words tell
 MOST_NEAREST = 3
-WHOLE = 0.5  # what a name or search word that is the whole question adds, of the most that a word adds
-Key = TypeVar("Key", str, int)
-Postings = list[tuple[int, float]]
 
 
 @dataclass(frozen=True)
@@ -41,24 +39,33 @@ class Found:
 
 
 class Index:
-    """`entries` in the order of the catalogue; postings: a word, or a group of synonyms → (place, weight)."""
+    """`entries` in the order of the catalogue. `old`: one of the same thesaurus, whose entries may be among them."""
 
-    def __init__(self, entries: list[Entry], thesaurus: Thesaurus) -> None:
+    def __init__(self, entries: list[Entry], thesaurus: Thesaurus, old: Self | None = None) -> None:
         self.entries, self.thesaurus = entries, thesaurus
+        self.by_pk = {entry.pk: entry for entry in entries}
         self.place = {entry.pk: place for place, entry in enumerate(entries)}
-        self.postings: dict[str, Postings] = defaultdict(list)
-        self.of_group: dict[int, Postings] = defaultdict(list)
-        self.titles: dict[frozenset[str], list[int]] = defaultdict(list)
-        rarity = _rarity(entries)
-        for place, entry in enumerate(entries):
-            entry.weigh(thesaurus, rarity)
-            for word, weight in entry.weights.items():
-                self.postings[word].append((place, weight))
-            for group, weight in entry.groups.items():
-                self.of_group[group].append((place, weight))
-            for title in entry.titles:
-                self.titles[title].append(place)
-        self.vocabulary = Vocabulary(self.postings.keys(), thesaurus)
+        self.words: Postings[str] = old.words.copy() if old else Postings()
+        self.groups: Postings[int] = old.groups.copy() if old else Postings()
+        self._told: dict[str, float] = {}
+        self._hold(old.by_pk if old else {})
+        self.vocabulary: Vocabulary
+        if old and old.words.keys() == self.words.keys():
+            self.vocabulary = old.vocabulary
+        else:
+            self.vocabulary = Vocabulary(self.words.keys(), thesaurus)
+
+    def _hold(self, before: Mapping[int, Entry]) -> None:
+        """Take out what was held before and is no more, and add what is new."""
+        for pk, entry in before.items():
+            if self.by_pk.get(pk) is not entry:
+                self.words.remove(pk, entry.weights)
+                self.groups.remove(pk, entry.groups)
+        for pk, entry in self.by_pk.items():
+            if before.get(pk) is not entry:
+                entry.weigh(self.thesaurus)
+                self.words.add(pk, entry.weights)
+                self.groups.add(pk, entry.groups)
 
     def search(self, words: list[str]) -> list[Entry]:
         """The entries for these words, best first."""
@@ -66,67 +73,71 @@ class Index:
 
     def find(self, text: str, literal: bool = False) -> Found:
         """What the catalogue holds of a question; `literal`: without correcting what was typed."""
-        query = read_query(text, self.vocabulary, literal)
-        scores: dict[int, float] = defaultdict(float)
-        covered: dict[int, float] = defaultdict(float)
-        held = sorted(((word, self._holding(word)) for word in query.words), key=lambda pair: len(pair[1]))
-        for word, holding in held:
-            worth = word.worth * self._rarity(holding)
-            is_common = bool(scores) and len(holding) > max(MANY, COMMON * len(self.entries))
-            for place in list(scores) if is_common else holding:
-                scores[place] += worth * holding.get(place, 0)
-                covered[place] += worth * (holding.get(place, 0) >= SUMMARY)
-        most = max((self._rarity(holding) for _word, holding in held if holding), default=0)
-        for place in {place for title in query.titles for place in self.titles.get(title, ())}:
-            scores[place] += most * WHOLE
+        query = read_query(text, self.vocabulary, self.groups.keys(), literal)
+        tells = [word.worth * self._rarity(word) for word in query.words]
+        scores: Holding = defaultdict(float)
+        covered: Holding = defaultdict(float)
+        for place in sorted(range(len(tells)), key=lambda place: -tells[place]):
+            for pk, weight in self._holding(query.words[place], scores).items():
+                scores[pk] += tells[place] * weight
+                covered[pk] += tells[place] * (weight >= SUMMARY)
+        closeness = Closeness(query.words, tells, self.thesaurus, self._of_stem)
+        for pk in nlargest(CLOSEST, scores, key=scores.__getitem__):
+            scores[pk] += WHOLE * sum(tells) * closeness.of(self.by_pk[pk])
         return Found(self._best(scores, covered), query)
 
-    def _rarity(self, holding: dict[int, float]) -> float:
-        """How much a word tells, by how many hold it in their name or keywords, or as well as that."""
-        strong = sum(weight >= STRONG for weight in holding.values())
-        return log(1 + len(self.entries) / max(strong, 1))
+    def _rarity(self, word: Word) -> float:
+        """How much a word tells, by how many services are about it."""
+        likely = (form for form, factor in word.forms.items() if factor > BESIDE)
+        strong = max([0, *map(self.words.strong, likely), *map(self.groups.strong, word.groups)])
+        return log(1 + len(self.entries) / strong) if strong else 0
 
-    def _best(self, scores: dict[int, float], covered: dict[int, float]) -> list[Entry]:
-        """Best first, then in the catalogue's order; without those that hold too little of the question."""
-        least, full = max(scores.values(), default=0) * RELEVANT, max(covered.values(), default=0) * COVERED
-        kept = ((-score, place) for place, score in scores.items() if score >= least or covered[place] >= full)
-        return [self.entries[place] for _score, place in sorted(kept)]
+    def _of_stem(self, stem: str) -> float:
+        """How much a word of a name tells."""
+        if stem not in self._told:
+            self._told[stem] = log(1 + len(self.entries) / max(self.words.strong(stem), 1))
+        return self._told[stem]
 
-    def _holding(self, word: Word) -> dict[int, float]:
-        """Place → how well it holds the word: as it is, or by a synonym, and a little better by both."""
-        best = _heaviest(self.postings, word.forms)
-        for place, weight in _heaviest(self.of_group, word.groups).items():
-            here = best.get(place, 0)
-            best[place] = max(here, weight) + AGREED * min(here, weight)
+    def _holding(self, word: Word, found: Holding) -> Holding:
+        """Service → how well it holds the word: as it is, or by a synonym, and a little better by both."""
+        held = *map(self.words.holding, word.forms), *map(self.groups.holding, word.groups)
+        size = max(map(len, held), default=0)
+        among = found if found and max(size, len(found)) > MANY else None
+        best, meant = self.words.heaviest(word.forms, among), self.groups.heaviest(word.groups, among)
+        less = SYNONYM if not word.is_part and any(map(self.words.strong, word.forms)) else 1
+        for pk, weight in meant.items():
+            here, there = best.get(pk, 0), weight * less
+            best[pk] = here + AGREED * there if here > there else there + AGREED * here
         return best
 
-    def nearest(self, text: str) -> list[Entry]:
-        """Where nothing is found: the services whose names are spelt most like the question."""
-        asked = " ".join(folded_words(text))
-        found = extract(asked, self._names, scorer=partial_ratio, score_cutoff=LIKE, limit=2 * MOST_NEAREST)
-        places = dict.fromkeys(place // len(codes()) for _name, _score, place in found)
-        return [self.entries[place] for place in places][:MOST_NEAREST]
+    def _best(self, scores: Holding, covered: Holding) -> list[Entry]:
+        """Best first, then in the catalogue's order; without those that hold too little of the question."""
+        least, full = max(scores.values(), default=0) * RELEVANT, max(covered.values(), default=0) * COVERED
+        kept = [pk for pk, score in scores.items() if score >= least or covered[pk] >= full]
+        kept.sort(key=self.place.__getitem__)
+        kept.sort(key=scores.__getitem__, reverse=True)
+        return [self.by_pk[pk] for pk in kept]
 
-    @cached_property
-    def _names(self) -> list[str]:
-        return [" ".join(folded_words(entry.name[code])) for entry in self.entries for code in codes()]
+    def nearest(self, text: str) -> list[Entry]:
+        """Where nothing is found: the services whose words are spelt most like the longest of the question."""
+        longest = sorted(query_words(text), key=len, reverse=True)[:MOST_NEAREST]
+        return self.search(list(filter(None, map(self.vocabulary.likest, longest))))[:MOST_NEAREST]
 
     def related(self, pk: int, most: int) -> list[int]:
         """Primary keys: services whose names share rare words with this one's, then others of its category."""
-        if pk not in self.place:
+        if pk not in self.by_pk:
             return []
-        here, scores = self.entries[self.place[pk]], dict[int, float]()
+        here, scores = self.by_pk[pk], dict[int, float]()
         for word in here.name_words:
-            holding = [place for place, weight in self.postings[word] if weight >= NAME]
+            holding = [other for other, weight in self.words.holding(word).items() if weight >= NAME]
             if len(holding) <= max(COMMON * len(self.entries), 3):
-                for place in holding:
-                    scores[place] = scores.get(place, 0) + log(len(self.entries) / len(holding) + 1)
-        scores.pop(self.place[pk], None)
-        for place in scores:
-            scores[place] += bool(set(here.categories) & set(self.entries[place].categories))
-        best = sorted(scores, key=lambda place: (-scores[place], place))
-        mates = [p for p, e in enumerate(self.entries) if p not in scores and e.categories[0] == here.categories[0]]
-        return [self.entries[place].pk for place in [*best, *mates] if self.entries[place] is not here][:most]
+                for other in holding:
+                    scores[other] = scores.get(other, 0) + log(len(self.entries) / len(holding) + 1)
+        for other in scores:
+            scores[other] += bool(set(here.categories) & set(self.by_pk[other].categories))
+        best = sorted(scores, key=lambda other: (-scores[other], self.place[other]))
+        mates = [e.pk for e in self.entries if e.pk not in scores and e.categories[0] == here.categories[0]]
+        return [other for other in [*best, *mates] if other != pk][:most]
 
     @cached_property
     def alphabetical(self) -> dict[str, list[tuple[str, int]]]:
@@ -138,32 +149,34 @@ class Index:
         return [(key[:1].upper(), pk) for key, pk in sorted(keys)]
 
 
-def _heaviest(postings: Mapping[Key, Postings], factors: Mapping[Key, float]) -> dict[int, float]:
-    """Place → the best weight that it has for any of these."""
-    best: dict[int, float] = {}
-    for key, factor in factors.items():
-        for place, weight in postings.get(key, ()):
-            if weight * factor > best.get(place, 0):
-                best[place] = weight * factor
-    return best
+@dataclass(frozen=True)
+class Kept:
+    """The index of a content version, and the terms that its thesaurus was made of."""
+
+    version: int
+    terms: Terms
+    index: Index
 
 
-def _rarity(entries: list[Entry]) -> Callable[[str], float]:
-    """How much a stem tells services apart, by how many are named with it."""
-    named = Counter(stem for entry in entries for stem in entry.name_words)
-    return lambda stem: log(1 + len(entries) / max(named[stem], 1))
-
-
-_kept: tuple[int, Index] | None = None
+_kept: Kept | None = None
 
 
 def current_index() -> Index:
     """The index of the content version that this process sees."""
     global _kept
     version = content_version()
-    if _kept is None or _kept[0] != version:
-        _kept = (version, Index(read_entries(), read_thesaurus()))
-    return _kept[1]
+    if _kept is None or _kept.version != version:
+        _kept = _renewed(version, _kept)
+    return _kept.index
+
+
+def _renewed(version: int, kept: Kept | None) -> Kept:
+    """Read again; what is the same as before is not weighed again."""
+    rows, terms = read_rows(), read_terms()
+    old = kept.index if kept and kept.terms == terms else None
+    same = {entry.pk: entry for entry in old.entries if entry.rows == rows.get(entry.pk)} if old else {}
+    entries = [same.get(pk) or entry_of(of_service) for pk, of_service in rows.items()]
+    return Kept(version, terms, Index(entries, old.thesaurus if old else thesaurus_of(terms), old))
 
 
 def forget() -> None:

@@ -1,5 +1,6 @@
 """What somebody typed, understood: their words, what each may stand for, and in which keyboard layout."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -7,8 +8,12 @@ from services.search.keyboard import retyped
 from services.search.vocabulary import BEGUN, BESIDE, Forms, Vocabulary
 from services.search.words import LONGEST_QUERY, MOST_WORDS, folded_words, stem
 
-IDEA = 0.5
 AROUND = 0.1  # what words around a question count against its own
+DECISIVE = 2.5  # what `lost` counts against the licence
+IDEA = 0.5  # an idea in n words counts as n to the power of this
+PART = 0.6  # what a word of it counts by itself
+FOR = "ل"  # for: written in one with the word …
+LONGEST_ROOT = 4  # … but in a word of so many letters perhaps one of its own
 
 
 @dataclass
@@ -19,12 +24,19 @@ class Word:
     forms: Forms
     worth: float = 1.0
     is_around: bool = False  # the question, not of it
+    is_part: bool = False  # of an idea in several words
     groups: dict[int, float] = field(default_factory=dict)
 
     @cached_property
     def stems(self) -> set[str]:
         """The stems of all that it may be."""
         return {stem(form) for form in (self.text, *self.forms)}
+
+    def become_part(self, size: int) -> None:
+        """Of an idea in so many words."""
+        if not self.is_part:
+            self.forms = {form: factor * PART for form, factor in self.forms.items()}
+        self.worth, self.is_around, self.is_part = size**-IDEA, False, True
 
     @property
     def stem(self) -> str:
@@ -44,14 +56,9 @@ class Query:
         """The words of the question itself."""
         return [word for word in self.words if not word.is_around]
 
-    @property
-    def titles(self) -> set[frozenset[str]]:
-        """The stems that a name or search word has which is the whole question."""
-        return {frozenset(word.stem for word in words) for words in (self.words, self.asked)}
 
-
-def read_query(text: str, vocabulary: Vocabulary, literal: bool) -> Query:
-    """Understand a question; `literal`: as it is typed, with no mistake corrected."""
+def read_query(text: str, vocabulary: Vocabulary, held: Container[int], literal: bool) -> Query:
+    """Understand a question; `held`: groups of synonyms that some service holds; `literal`: no mistake corrected."""
     corrected = "" if literal else _in_other_layout(text[:LONGEST_QUERY], vocabulary)
     spelt = dict.fromkeys(folded_words(corrected or text[:LONGEST_QUERY]))
     if not literal:
@@ -59,7 +66,7 @@ def read_query(text: str, vocabulary: Vocabulary, literal: bool) -> Query:
     texts = list(spelt)[:MOST_WORDS]
     words = [_read(word, vocabulary, literal, place == len(texts) - 1) for place, word in enumerate(texts)]
     for kept in (words, [word for word in words if not word.is_around]):  # "transfer of ownership"
-        _find_synonyms(kept, vocabulary)
+        _find_synonyms(kept, vocabulary, held)
     if all(word.is_around for word in words):
         words = [replace(word, is_around=False, worth=1.0) for word in words]
     return Query(words, corrected)
@@ -86,6 +93,8 @@ def _known_way(word: str, vocabulary: Vocabulary) -> str:
 
 
 def _known_parts(word: str, vocabulary: Vocabulary) -> list[str]:
+    if word.startswith(FOR) and len(word) > LONGEST_ROOT and vocabulary.knows(word.removeprefix(FOR)):
+        return [word.removeprefix(FOR)]
     return [word] if vocabulary.knows(word) else vocabulary.parts(word) or [word]
 
 
@@ -100,10 +109,11 @@ def _read(word: str, vocabulary: Vocabulary, literal: bool, is_last: bool) -> Wo
     return Word(word, forms)
 
 
-def _find_synonyms(words: list[Word], vocabulary: Vocabulary) -> None:
-    for meaning in vocabulary.thesaurus.meanings([word.stem for word in words]):
-        meant = words[meaning.start : meaning.end]
-        for word in meant:
-            if len(meant) > 1:  # one idea in several words
-                word.worth, word.is_around = len(meant) ** -IDEA, False
-            word.groups |= dict.fromkeys(meaning.groups, max(word.forms.values(), default=1.0))
+def _find_synonyms(words: list[Word], vocabulary: Vocabulary, held: Container[int]) -> None:
+    for start, end, groups in vocabulary.thesaurus.meanings([word.stem for word in words], held):
+        for word in words[start:end]:
+            word.groups = dict.fromkeys(groups, max(word.forms.values(), default=1.0)) | word.groups
+            if end - start > 1:
+                word.become_part(end - start)
+            if groups & vocabulary.thesaurus.decisive:
+                word.worth = DECISIVE

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract, extractOne
 
 from services.search.sounds import consonants
 from services.search.thesaurus import Thesaurus
@@ -19,6 +20,7 @@ HEARD = 0.75  # an Arabic word in Latin letters
 MISTYPED = (1.0, 0.8, 0.6)  # by the number of typing errors
 SHORTEST_PART = 3
 MOST_GUESSES = 4
+LIKE = 60  # per cent of the letters in order that make a word like another
 
 Forms = dict[str, float]
 
@@ -72,6 +74,13 @@ class Vocabulary:
         heard = dict.fromkeys(self.by_sound.get(sound) or self.by_sound.get(sound.removeprefix("l")) or (), HEARD)
         near = self._near(bare(word))
         return heard | {form: max(factor, heard.get(form, 0)) for form, factor in near.items()}
+
+    def likest(self, word: str) -> str:
+        """The known word that is spelt most like one that isn't; "" where none is."""
+        lengths = range(len(word) // 2, 2 * len(word) + 1)
+        choices = [known for length in lengths for known in self.by_length.get((is_arabic(word), length), ())]
+        found = extractOne(word, choices, scorer=ratio, score_cutoff=LIKE)
+        return found[0] if found else ""
 
     def _near(self, word: str) -> Forms:
         most = 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 6 else 2

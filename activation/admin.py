@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from absher_portal.bilingual import BilingualFields, both
+from absher_portal.bilingual import BilingualFields, BilingualPages, both
 from activation.api import admin as api_admin  # noqa: F401 (registers itself)
 from activation.desk import admin as desk_admin  # noqa: F401 - registers itself
 from activation.models import Bank, BankStep, Channel, City, Holiday, OpeningHours, Place, Region
@@ -12,7 +12,7 @@ from activation.sheets.admin import SheetAdmin
 
 
 @admin.register(Region)
-class RegionAdmin(BilingualFields, SheetAdmin):
+class RegionAdmin(BilingualPages, SheetAdmin):
     resource_classes = (resources.RegionSheet,)
     list_display = ("name_ar", "name_en", "slug", "code", "order")
     search_fields = ("name_ar", "name_en", "slug", "code")
@@ -20,7 +20,7 @@ class RegionAdmin(BilingualFields, SheetAdmin):
 
 
 @admin.register(City)
-class CityAdmin(BilingualFields, SheetAdmin):
+class CityAdmin(BilingualPages, SheetAdmin):
     resource_classes = (resources.CitySheet,)
     list_display = ("name_ar", "name_en", "region", "is_capital")
     list_filter = ("region",)
@@ -30,7 +30,7 @@ class CityAdmin(BilingualFields, SheetAdmin):
 
 
 @admin.register(Channel)
-class ChannelAdmin(BilingualFields, admin.ModelAdmin):
+class ChannelAdmin(BilingualPages):
     list_display = ("name_ar", "name_en", "key", "order")
     fields = (*both("name", "summary", "steps", "note"), ("key", "order"))
 
@@ -41,7 +41,7 @@ class OpeningHoursInline(admin.TabularInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(BilingualFields, SheetAdmin):
+class PlaceAdmin(BilingualPages, SheetAdmin):
     resource_classes = (resources.PlaceSheet,)
     list_display = ("code", "name_ar", "name_en", "kind", "city", "is_illustrative")
     list_filter = ("is_illustrative", "kind", "coordinates", "city__region")
@@ -60,7 +60,7 @@ class PlaceAdmin(BilingualFields, SheetAdmin):
 
 
 @admin.register(Holiday)
-class HolidayAdmin(BilingualFields, SheetAdmin):
+class HolidayAdmin(BilingualPages, SheetAdmin):
     resource_classes = (resources.HolidaySheet,)
     list_display = ("name_ar", "name_en", "first_day", "last_day", "is_expected")
     list_filter = ("is_expected",)
@@ -75,7 +75,7 @@ class BankStepInline(BilingualFields, admin.TabularInline):
 
 
 @admin.register(BankStep)
-class BankStepAdmin(BilingualFields, SheetAdmin):
+class BankStepAdmin(BilingualPages, SheetAdmin):
     resource_classes = (resources.BankStepSheet,)
     list_display = ("bank", "channel", "number", "text_ar", "text_en")
     list_filter = ("channel", "bank")
@@ -84,7 +84,7 @@ class BankStepAdmin(BilingualFields, SheetAdmin):
 
 
 @admin.register(Bank)
-class BankAdmin(BilingualFields, SheetAdmin):
+class BankAdmin(BilingualPages, SheetAdmin):
     resource_classes = (resources.BankSheet,)
     list_display = ("name_ar", "name_en", "is_active", "successor", "order")
     list_filter = ("is_active",)

@@ -4,15 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from absher_portal.bilingual import label_in
+from absher_portal.any_digits import DateField
+from absher_portal.bilingual import label_in, languages_left_out
 from absher_portal.forms import PlainCharField
-from absher_portal.languages import column, column_language, columns, direction
+from absher_portal.languages import codes, column, column_language, columns, direction
 from absher_portal.text import ascii_digits
 from services.editing.content import STATUS
 from services.models import Service
@@ -65,6 +65,7 @@ class StatusForm(forms.ModelForm):
     class Meta:
         model = Service
         fields = STATUS
+        field_classes = {"paused_until": DateField}
         widgets = {
             "paused_until": forms.DateInput(attrs={"type": "date", "dir": "ltr"}, format="%Y-%m-%d"),
             **{
@@ -81,8 +82,7 @@ class StatusForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
-        notes = {code: typed.get(column("status_note", code)) for code in settings.REQUIRED_LANGUAGES}
-        for code in (code for code, text in notes.items() if any(notes.values()) and not text):
+        for code in languages_left_out({code: typed.get(column("status_note", code)) or "" for code in codes()}):
             self.add_error(column("status_note", code), _("Give the reason in this language too."))
         until = typed.get("paused_until")
         if typed.get("status") == Service.Status.PAUSED and until and until <= timezone.localdate():

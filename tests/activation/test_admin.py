@@ -18,6 +18,12 @@ def test_every_list_opens_and_finds(client: Client, admin: User, model: str):
     assert enter(client, admin).get(f"/admin/activation/{model}/").status_code == 200
 
 
+@pytest.mark.parametrize("model", ["region", "city", "channel", "place", "bank", "bankstep"])
+def test_what_is_only_read_stands_in_its_own_language(client: Client, admin: User, model: str):
+    enter(client, admin).cookies["django_language"] = "ar"
+    assert '<bdi lang="en" dir="ltr">' in client.get(f"/admin/activation/{model}/").content.decode()
+
+
 def test_an_edit_is_on_the_public_page_at_once(client: Client, admin: User):
     place = Place.objects.get(code="PA-001")
     path = f"/admin/activation/place/{place.pk}/change/"

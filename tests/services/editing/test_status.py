@@ -25,6 +25,13 @@ def test_a_pause_is_on_every_page_at_once(service: Service, reviewer: User):
     assert (event.before, event.after, event.by) == ("open", "paused", reviewer)
 
 
+def test_a_day_may_be_typed_in_arabic_digits(service: Service, reviewer: User):
+    day = timezone.localdate() + timedelta(days=3)
+    typed = f"{day}".translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    assert change(reviewer, service, status="paused", paused_until=typed).status_code == 302
+    assert Service.objects.get().paused_until == day
+
+
 def test_only_a_pause_has_an_end(service: Service, reviewer: User):
     answer = change(reviewer, service, paused_until="2099-12-01")
     assert "Only a paused service has a day" in answer.content.decode()

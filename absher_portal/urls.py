@@ -31,6 +31,7 @@ urlpatterns = [
         path("account/security/export/", export.ExportPage.as_view(), name="security_export"),
         path("account/activation/", include("activation.own.urls")),
         path("desk/", include("activation.desk.urls")),
+        path("account/reports/", include("services.reports.urls")),
         path("account/", include("accounts.urls")),
         path("", include("absher_portal.page_urls")),
     ),
@@ -39,4 +40,5 @@ if not settings.PRODUCTION:
     urlpatterns[:0] = [
         path("demo/", include("activation.simulator.urls")),
         path("demo/", include("accounts.demo.urls")),
+        path("demo/", include("services.registry.demo.urls")),
     ]

@@ -50,8 +50,8 @@ LIMITS: dict[str, tuple[Window, ...]] = {
     "image-codes-ip": (Window(300, 10 * MINUTE),),
     "image-code-files-ip": (Window(900, 10 * MINUTE),),  # pictures, sounds and proofs, several for one code
     "exports": (Window(5, DAY),),  # account
-    "reports": (Window(10, HOUR), Window(30, DAY)),  # account
-    "report-files": (Window(60, HOUR),),  # account; each is a second's work
+    "reports": (Window(20, HOUR), Window(60, DAY)),  # account
+    "report-files": (Window(30, HOUR),),  # account; the longest takes seconds
     "report-checks-ip": (Window(60, 10 * MINUTE), Window(1000, DAY)),
     # Questions without sign-in: an ID is counted for each address and, with more room, for all of them. Who asks
     # from one cannot use it up; who asks from many tries 60 dates of birth a month. Signed in, nobody is counted.

@@ -7,8 +7,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from accounts.models import User
-from services.registry.demo.accounts import account_of
-from services.registry.demo.people import PEOPLE
+from services.registry.demo.accounts import accounts
 from tests.conftest import enter
 from tests.content_files import CATALOGUE, SYNONYMS, Changed
 from tests.pages import Page
@@ -51,4 +50,4 @@ def changed_file(tmp_path: Path) -> Changed:
 def demo_people(db: None) -> dict[str, User]:
     """The demo registry's people, as loaded; the accounts of those who have one, by their codes."""
     call_command("load_demo", stdout=StringIO())
-    return {code: user for code, somebody in PEOPLE.items() if (user := account_of(somebody))}
+    return accounts()

@@ -7,21 +7,26 @@ from accounts.models.user import national_id_fingerprint
 from activation.models import Act, Channel
 from activation.models.acts import Kind
 from activation.simulator.machines import key_of
-from services.registry.demo.people import EVERYBODY
+from services.registry.demo.people import PEOPLE
 from services.registry.demo.somebody import Account, Somebody
 
 
+def accounts() -> dict[str, User]:
+    """The accounts that came with them, by their codes; not one that a visitor registered with their number."""
+    owners = {national_id_fingerprint(one.number): one for one in PEOPLE.values() if one.account}
+    users = User.objects.filter(national_id_fingerprint__in=owners)
+    found = [(owners[user.national_id_fingerprint], user) for user in users]
+    return {one.code: user for one, user in found if one.account and one.account.username == user.username}
+
+
 def account_of(somebody: Somebody) -> User | None:
-    """The account that came with them; not one that a visitor has registered with their number."""
-    if somebody.account is None:
-        return None
-    found = national_id_fingerprint(somebody.number)
-    return User.objects.filter(national_id_fingerprint=found, username=somebody.account.username).first()
+    """Theirs, if it is still the one that came with them."""
+    return accounts().get(somebody.code)
 
 
 def create_accounts() -> int:
     """Those that are missing; how many. Where a visitor has the number, the mobile or the name, nothing is done."""
-    owners = {national_id_fingerprint(one.number): (one.number, one.account) for one in EVERYBODY if one.account}
+    owners = {national_id_fingerprint(one.number): (one.number, one.account) for one in PEOPLE.values() if one.account}
     taken = User.objects.filter(national_id_fingerprint__in=owners).values_list("national_id_fingerprint", flat=True)
     missing = [owner for found, owner in owners.items() if found not in set(taken)]
     return sum(_created(number, account) for number, account in missing)

@@ -125,7 +125,9 @@ def _lists() -> Iterator[Error]:
 
 
 def _registry() -> Iterator[Error]:
-    if settings.REGISTRY and not _can_import(settings.REGISTRY):
+    if settings.REGISTRY.endswith("DemoRegistry"):
+        yield Error("REGISTRY makes its people up.", hint="Unset it, or name a real one.", id="portal.E023")
+    elif settings.REGISTRY and not _can_import(settings.REGISTRY):
         yield Error("REGISTRY is no class.", hint="Unset it, or name one.", id="portal.E024")
     if settings.REGISTRY.endswith("HttpRegistry"):
         yield from _registry_over_http()

@@ -44,6 +44,7 @@ FAULTS = [
     ({"REGISTRY_FACTS": "accounts.recovery.registry.DemoRegistry"}, "makes its facts up"),
     ({"REGISTRY_FACTS": "nowhere.Registry"}, "REGISTRY_FACTS is no class"),
     ({"REGISTRY": "nowhere.Registry"}, "REGISTRY is no class"),
+    ({"REGISTRY": "services.registry.demo.backend.DemoRegistry"}, "REGISTRY makes its people up"),
     (HTTP | {"REGISTRY_URL": "http://registry.example"}, "REGISTRY_URL does not begin with https"),
     (HTTP | {"REGISTRY_TIMEOUT": "30"}, "REGISTRY_TIMEOUT is not between 0 and 3"),
     (HTTP | {"REGISTRY_KEY_ID": ""}, "could not tell who asks"),

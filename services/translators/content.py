@@ -1,15 +1,18 @@
 """The texts that people edit: every translated column, as it stands now or in the draft that will follow it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
+from django.db import models
 from django.db.models import Model, QuerySet
 from modeltranslation.manager import get_translatable_fields_for_model
 
 from absher_portal.languages import codes, columns
+from absher_portal.models import ContentVersion, PublicContent
 from services.editing.content import parts
-from services.models import Service
+from services.models import EditingEvent, ReviewedText, Service
 from services.models.service import ServicePart
 from services.translators.reviews import Reviews, first_language
 from services.translators.text import Text
@@ -20,7 +23,7 @@ STATUS_NOTE = "status_note"  # no draft carries it: it is read and written on th
 NOT_TRANSLATIONS = {"services.synonymgroup"}
 
 
-def models() -> list[type[Model]]:
+def translated() -> list[type[Model]]:
     """Those with texts that say the same in every language."""
     found = (model for model in apps.get_models() if get_translatable_fields_for_model(model))
     return [model for model in found if model._meta.label_lower not in NOT_TRANSLATIONS]
@@ -35,12 +38,37 @@ def rows(model: Any) -> QuerySet[Any]:
     return model._base_manager.all()
 
 
-def texts(reviews: Reviews) -> Iterator[Text]:
+def texts() -> list[Text]:
     """Each text of each row beside each of its translations; a text that stands in no language is left out."""
-    for model in models():
+    return [*_public(_standing()), *_texts([model for model in translated() if not issubclass(model, PublicContent)])]
+
+
+def _standing() -> tuple[object, ...]:
+    """Moves with every text and every review: people's pages move the content version, a draft its edition."""
+    services = Service.everything.aggregate(models.Count("pk"), models.Max("pk"), models.Sum("edition"))
+    events = EditingEvent.objects.aggregate(models.Max("pk"))
+    reviews = ReviewedText.objects.aggregate(models.Count("pk"), models.Max("pk"))
+    return ContentVersion.read(), *services.values(), *events.values(), *reviews.values()
+
+
+@lru_cache(maxsize=1)
+def _public(standing: tuple[object, ...]) -> list[Text]:
+    """Read once for as long as nothing moves."""
+    return list(_texts([model for model in translated() if issubclass(model, PublicContent)]))
+
+
+def _texts(found_models: list[type[Model]]) -> Iterator[Text]:
+    reviews = Reviews()
+    for model in found_models:
         names = get_translatable_fields_for_model(model) or []
         yield from _of(rows(model), [name for name in names if name != STATUS_NOTE], reviews)
-    yield from _of(Service.objects.exclude(stage=ARCHIVED), [STATUS_NOTE], reviews)
+        if model is Service:
+            yield from _of(Service.objects.exclude(stage=ARCHIVED), [STATUS_NOTE], reviews)
+
+
+def forget() -> None:
+    """As a process that was just started."""
+    _public.cache_clear()
 
 
 def _of(found_rows: QuerySet[Any], names: list[str], reviews: Reviews) -> Iterator[Text]:
@@ -50,24 +78,23 @@ def _of(found_rows: QuerySet[Any], names: list[str], reviews: Reviews) -> Iterat
             own = values[place * len(codes()) : (place + 1) * len(codes())]
             found = {code: text or "" for code, text in zip(codes(), own, strict=True)}
             if any(text.strip() for text in found.values()):
-                yield from _beside(model, f"{model._meta.label_lower}/{pk}/{name}", name, found, reviews)
+                yield from _beside(model, f"{model._meta.label_lower}/{pk}/{name}", found, reviews)
 
 
-def _beside(model: type[Model], key: str, name: str, found: dict[str, str], reviews: Reviews) -> Iterator[Text]:
+def _beside(model: type[Model], key: str, found: dict[str, str], reviews: Reviews) -> Iterator[Text]:
     first = first_language()
-    label = f"{model._meta.verbose_name}: {model._meta.get_field(name).verbose_name}"  # type: ignore[union-attr]
     for language in codes():
         if language != first:
             state, needs = reviews.judge(language, found[first], found[language])
             yield Text(
                 language, first, [found[first]], [found[language]], state, needs,
-                model._meta.app_label, "content", label, f"{key}/{language}",
+                model._meta.app_label, "content", key=f"{key}/{language}",
             )  # fmt: skip
 
 
 def find(label: str, pk: str, name: str) -> Any:
     """The row of a key, in a draft that was begun meanwhile; None when there is no such text (any more)."""
-    model: Any = next((model for model in models() if model._meta.label_lower == label), None)
+    model: Any = next((model for model in translated() if model._meta.label_lower == label), None)
     if model is None or name not in (get_translatable_fields_for_model(model) or ()):
         return None
     row = model._base_manager.filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 19 else None

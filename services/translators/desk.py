@@ -10,7 +10,7 @@ from absher_portal.languages import codes
 from absher_portal.messages.entries import State
 from absher_portal.text import fold
 from services.translators import content, strings
-from services.translators.reviews import Reviews, first_language
+from services.translators.reviews import first_language
 from services.translators.text import Text
 
 KINDS = ("content", "messages")
@@ -20,7 +20,7 @@ STATES = (WORK, *(str(state) for state in State), "all")
 
 def everything() -> list[Text]:
     """Every text beside its translations, content first."""
-    return [*content.texts(Reviews()), *strings.messages()]
+    return [*content.texts(), *strings.messages()]
 
 
 @dataclass(frozen=True)

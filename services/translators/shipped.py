@@ -33,7 +33,7 @@ def _loaded() -> Iterator[Pair]:
 
 
 def _standing() -> Iterator[Pair]:
-    for model in content.models():
+    for model in content.translated():
         for row in content.rows(model):
             for name in get_translatable_fields_for_model(model) or ():
                 yield from pairs(texts_of(row, name))

@@ -8,12 +8,19 @@ from django.test import Client
 
 from accounts.models import User
 from services.models import Service
+from services.translators import content
 from tests.conftest import enter
 from tests.pages import Page
 from tests.services.conftest import loaded
 
 DESK = "/admin/services/reviewedtext/"
 Desk = Callable[..., Page]
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """A rollback lets one state of the texts come twice."""
+    content.forget()
 
 
 @pytest.fixture

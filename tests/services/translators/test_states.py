@@ -100,6 +100,17 @@ def test_the_list_costs_the_same_however_long(desk: Desk, django_assert_max_num_
         desk(kind="content", page="3")
 
 
+def test_texts_are_read_once_until_one_changes(passport: Service, desk: Desk, django_assert_max_num_queries):
+    assert states(desk) == []
+    with django_assert_max_num_queries(20):
+        assert states(desk) == []
+    passport.name_ar = "تجديد الجواز من البوابة"
+    passport.save()
+    assert states(desk) == ["Outdated: English"]
+    ReviewedText.objects.all().delete()
+    assert "Not reviewed: English" in states(desk)
+
+
 def test_coverage_counts_every_text_in_its_state(passport: Service, desk: Desk):
     change(passport, name_en="", summary_ar="ملخص آخر")
     rows = [[words(cell) for cell in row] for row in desk("coverage/").all("tr")]

@@ -49,11 +49,15 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One sentence that answers the question in the active language, and what can be done, if anything."""
+    """One sentence that answers the question in the active language, and what more to know, if anything.
+
+    `step`: key of the service that puts it right, where one does.
+    """
 
     sentence: str
     tone: Tone = Tone.OK
     more: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the page of an answer says: head, verdict, facts or rows, choices, and the ways on."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
@@ -13,7 +14,7 @@ from absher_portal.templatetags import formats
 from absher_portal.text import masked_id
 from services.choices import Choice
 from services.inquiries.asking import Result
-from services.inquiries.definition import Tone
+from services.inquiries.definition import Found, Inquiry
 from services.inquiries.display import names
 from services.inquiries.question import OTHERS, Question
 from services.inquiries.tables import cells, heads, rows, sums
@@ -27,6 +28,8 @@ HEADINGS = {
     "daughter": gettext_noop("Sons and daughters"),
     "worker": gettext_noop("Workers"),
 }
+# All that a link to a service says.
+LINKED = ("category__slug", "service__key", "service__name", "service__status", "service__paused_until")
 DEMO = "services.registry.demo.backend.DemoRegistry"
 
 
@@ -50,29 +53,41 @@ def shown(asked: Question, answer: Result) -> dict[str, Any]:
         raise LookupError("nothing was found out")
     context = {
         **_head(asked, answer),
-        "steps": links_to(inquiry.next_steps),
         "correction": reverse("correction", args=[inquiry.record.key]),
         "report": _report(asked),
         "noun": inquiry.record.noun,
         "page": answer.page,
     }
-    if asked.record_name:
+    if asked.record_name and inquiry.columns:
         return context | {
+            "steps": links_to(inquiry.next_steps),
             "facts": cells(found.records[0], tuple(inquiry.fields())),
             "whole_list": _address(asked, record=""),
         }
-    verdict = inquiry.verdict(found)
-    context |= {"verdict": verdict, "is_urgent": verdict.tone in (Tone.ATTENTION, Tone.DANGER)}
+    context |= _verdict(inquiry, found)
     if not inquiry.columns:
         return context | {"facts": cells(found.records[0], tuple(inquiry.fields())) if found.records else []}
-    return context | {
-        "heads": heads(inquiry),
-        "rows": rows(inquiry, found.records, lambda name: _address(asked, record=name, page="")),
+    return context | _list(asked, found)
+
+
+def _list(asked: Question, found: Found) -> dict[str, Any]:
+    whole = _address(asked, record="-", page="").removesuffix("-")
+    return {
+        "heads": heads(asked.inquiry),
+        "rows": rows(asked.inquiry, found.records, lambda name: f"{whole}{quote(name)}"),
         "sums": sums(found.beside) if not asked.is_narrowed else [],
         "sheet": _address(asked, "inquiry_table", page=""),
         "filters": _filters(asked),
         "is_narrowed": asked.is_narrowed,
     }
+
+
+def _verdict(inquiry: Inquiry, found: Found) -> dict[str, Any]:
+    """With the ways on, that which puts it right first; `is_urgent` when there is one."""
+    verdict = inquiry.verdict(found)
+    steps = links_to(tuple(dict.fromkeys((verdict.step, *inquiry.next_steps))))
+    is_urgent = any(step.service.key == verdict.step for step in steps[:1])
+    return {"verdict": verdict, "steps": steps, "is_urgent": is_urgent}
 
 
 def people(asked: Question) -> list[tuple[str, list[tuple[SafeString, str]]]]:
@@ -87,7 +102,7 @@ def people(asked: Question) -> list[tuple[str, list[tuple[SafeString, str]]]]:
 def links_to(keys: tuple[str, ...]) -> list[Listing]:
     """The services of these keys that people see and may start, in this order."""
     found: dict[str, Listing] = {}
-    listed = Listing.objects.public().filter(service__key__in=keys).select_related("service", "category")
+    listed = Listing.objects.public().filter(service__key__in=keys).select_related("service", "category").only(*LINKED)
     for listing in listed.order_by("pk") if keys else ():
         found.setdefault(listing.service.key, listing)
     return [found[key] for key in keys if key in found and found[key].service.is_open]

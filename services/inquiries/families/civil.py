@@ -88,7 +88,6 @@ class TravelAndServiceRestrictions(Inquiry):
     names = "reference"
     filters = ("restriction_type", "status")
     telling = {"status": "active"}
-    next_steps = ("exchanged-transactions",)
 
     def verdict(self, found: Found) -> Verdict:
         latest = found.first

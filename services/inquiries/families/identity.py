@@ -23,11 +23,13 @@ FINGERPRINTS = {
         gettext_lazy("The fingerprints are not enrolled"),
         Tone.ATTENTION,
         gettext_lazy("Book an appointment at a passport office to have them enrolled"),
+        "book-appointment",
     ),
     "update-needed": State(
         gettext_lazy("The fingerprints need an update"),
         Tone.ATTENTION,
         gettext_lazy("Book an appointment at a passport office to have them enrolled again"),
+        "book-appointment",
     ),
 }
 
@@ -69,5 +71,5 @@ class MyInformation(Inquiry):
             return Verdict(_("The civil registry holds nothing about you"), Tone.NEUTRAL)
         if not found.first.national_address:
             more = _("Add it under “Personal information”: documents are delivered to it")
-            return Verdict(_("Your national address is missing"), Tone.ATTENTION, more)
+            return Verdict(_("Your national address is missing"), Tone.ATTENTION, more, "personal-information")
         return Verdict(_("Your data in the civil registry is complete"))

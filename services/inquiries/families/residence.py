@@ -23,6 +23,7 @@ RESIDENT_ID = Document(
         "cancelled": State(gettext_lazy("The resident ID is cancelled")),
     },
     renewal=gettext_lazy("A late renewal costs a fine"),
+    step="renew-resident-id",
 )
 HEALTH_INSURANCE = Document(
     valid=gettext_lazy("The health insurance is valid until %(day)s"),
@@ -38,6 +39,7 @@ REPORT = Document(
     none=gettext_lazy("No resident report is recorded"),
     ends="valid_until",
     renewal=gettext_lazy("You can request a new one"),
+    step="request-resident-report",
     soon=5,
 )
 
@@ -98,7 +100,7 @@ class SponsoredPersons(Inquiry):
         if not expired:
             return Verdict(sentence)
         more = ngettext("%(count)d ID has expired", "%(count)d IDs have expired", expired) % {"count": expired}
-        return Verdict(sentence, Tone.DANGER, more)
+        return Verdict(sentence, Tone.DANGER, more, "renew-resident-id")
 
     def keeps(self, record: Record, today: date) -> bool:
         """Nobody who left, and no child who came of age."""

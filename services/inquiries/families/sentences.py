@@ -24,10 +24,11 @@ class State:
     sentence: Label
     tone: Tone = Tone.DANGER
     more: Label = ""
+    step: str = ""
 
     def verdict(self) -> Verdict:
         """In the active language."""
-        return Verdict(str(self.sentence), self.tone, str(self.more))
+        return Verdict(str(self.sentence), self.tone, str(self.more), self.step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Document:
     """What is said of a document: of a valid one with its `%(day)s`, of one that ended with `%(ago)s` and `%(day)s`.
 
     `ends`: the field of its last day. `states`: code → what to say whatever the day. `renewal`: what to know of one
-    that has ended or ends in `soon` days.
+    that has ended or ends in `soon` days, and `step` the service that renews it.
     """
 
     valid: Label
@@ -44,6 +45,7 @@ class Document:
     ends: str = "expiry_date"
     states: Mapping[str, State] = field(default_factory=dict)
     renewal: Label = ""
+    step: str = ""
     soon: int = SOON
 
     def verdict(self, record: Record | None) -> Verdict:
@@ -55,7 +57,7 @@ class Document:
         day = getattr(record, self.ends)
         tone = tone_of(day, self.soon)
         sentence = since(self.ended, day) if tone == Tone.DANGER else until(self.valid, day)
-        return Verdict(sentence, tone, "" if tone == Tone.OK else str(self.renewal))
+        return Verdict(sentence) if tone == Tone.OK else Verdict(sentence, tone, str(self.renewal), self.step)
 
 
 def tone_of(last_day: date, soon: int = SOON) -> Tone:

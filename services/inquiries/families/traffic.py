@@ -13,6 +13,7 @@ from services.inquiries.families.sentences import State
 from services.registry.kinds.traffic import ImpoundedVehicle, TrafficViolation, TrafficViolationTotal
 from services.registry.record import Record
 
+DISPUTE = "dispute-traffic-violations"
 VIOLATION = {
     "unpaid": State(gettext_lazy("This violation is unpaid: %(sum)s"), Tone.ATTENTION),
     "paid": State(gettext_lazy("This violation is paid: %(sum)s"), Tone.OK),
@@ -42,7 +43,8 @@ class Violations(Inquiry):
             total.unpaid_count,
         )
         sentence = words % {"count": total.unpaid_count, "sum": amounts.riyals(total.total_amount)}
-        return Verdict(sentence, Tone.ATTENTION, _dispute(_("You can dispute the latest until %(day)s"), found.first))
+        dispute = _dispute(_("You can dispute the latest until %(day)s"), found.first)
+        return Verdict(sentence, Tone.ATTENTION, dispute, DISPUTE if dispute else "")
 
 
 def _dispute(words: str, violation: Record | None) -> str:
@@ -56,7 +58,7 @@ class TrafficViolations(Violations):
     key = "traffic-violations"
     columns = ("violation", "date_time", "plate", "status", "amount")
     filters = ("status",)
-    next_steps = ("dispute-traffic-violations", "traffic-violation-details", "impounded-vehicles")
+    next_steps = (DISPUTE, "traffic-violation-details", "impounded-vehicles")
 
 
 @register
@@ -64,7 +66,7 @@ class ComprehensiveTrafficViolations(Violations):
     key = "comprehensive-traffic-violations"
     columns = ("violation", "date_time", "city", "plate", "recorded_by", "status", "amount")
     filters = ("status", "recorded_by")
-    next_steps = ("dispute-traffic-violations", "traffic-violation-details")
+    next_steps = (DISPUTE, "traffic-violation-details")
 
 
 @register
@@ -75,7 +77,7 @@ class TrafficViolationDetails(Inquiry):
     record = TrafficViolation
     about = (About.SELF,)
     names = "violation_number"
-    next_steps = ("dispute-traffic-violations", "traffic-violations")
+    next_steps = (DISPUTE, "traffic-violations")
 
     def verdict(self, found: Found) -> Verdict:
         violation = found.first
@@ -84,7 +86,8 @@ class TrafficViolationDetails(Inquiry):
         state = VIOLATION[violation.status]
         is_unpaid = violation.status == "unpaid"
         more = _dispute(_("You can dispute it until %(day)s"), violation) if is_unpaid else ""
-        return Verdict(state.sentence % {"sum": amounts.riyals(violation.amount)}, state.tone, more)
+        sentence = state.sentence % {"sum": amounts.riyals(violation.amount)}
+        return Verdict(sentence, state.tone, more, DISPUTE if more else "")
 
 
 @register
@@ -92,7 +95,7 @@ class TotalTrafficViolationsAmount(Inquiry):
     key = "total-traffic-violations-amount"
     record = TrafficViolationTotal
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
-    next_steps = ("traffic-violation-details", "dispute-traffic-violations")
+    next_steps = ("traffic-violation-details", DISPUTE)
 
     def verdict(self, found: Found) -> Verdict:
         total = found.first
@@ -136,4 +139,6 @@ class ImpoundedVehicles(Inquiry):
         needed = _("Needed for the release of the latest: %(what)s") % {
             "what": in_words(kept[0].release_requirements)[0]
         }
-        return Verdict(words % {"count": held or len(kept)}, Tone.DANGER if held else Tone.ATTENTION, needed)
+        return Verdict(
+            words % {"count": held or len(kept)}, Tone.DANGER if held else Tone.ATTENTION, needed, "traffic-violations"
+        )

@@ -21,6 +21,7 @@ LICENCE = Document(
     none=gettext_lazy("No driving licence is recorded for you"),
     states={"withdrawn": State(gettext_lazy("Your driving licence is withdrawn"))},
     renewal=gettext_lazy("Driving with an expired licence is a violation"),
+    step="renew-driving-license",
 )
 
 AUTHORISATION = Document(
@@ -29,7 +30,11 @@ AUTHORISATION = Document(
     none="",
     ends="end_date",
     states={
-        "pending": State(gettext_lazy("The latest authorisation awaits approval"), Tone.ATTENTION),
+        "pending": State(
+            gettext_lazy("The latest authorisation awaits approval"),
+            Tone.ATTENTION,
+            step="pending-authorization-requests",
+        ),
         "rejected": State(gettext_lazy("The latest authorisation was rejected"), Tone.ATTENTION),
         "revoked": State(gettext_lazy("The latest authorisation was withdrawn"), Tone.ATTENTION),
     },
@@ -66,7 +71,7 @@ class VehicleInsuranceDocument(Inquiry):
 def _none_in_force(sentence: str, found: Found) -> Verdict:
     """What became of the latest is said below."""
     latest = AUTHORISATION.verdict(found.records[0]) if found.records else Verdict("", Tone.NEUTRAL)
-    return Verdict(sentence, latest.tone, latest.sentence)
+    return Verdict(sentence, latest.tone, latest.sentence, latest.step)
 
 
 @register

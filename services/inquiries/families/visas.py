@@ -38,6 +38,7 @@ DEADLINE = {
     "worker": gettext_lazy("The resident ID is to be issued by %(day)s"),
     "visitor": gettext_lazy("The visit lasts until %(day)s"),
 }
+SETTLED_BY = {"worker": "issue-resident-id", "visitor": "extend-visit-visa"}
 MISSED = {
     "worker": gettext_lazy("The resident ID was to be issued by %(day)s, %(ago)s"),
     "visitor": gettext_lazy("The visit ended %(ago)s, on %(day)s"),
@@ -118,7 +119,7 @@ class WorkersReturnStatus(Inquiry):
     names = "visa_number"
     filters = ("status",)
     telling = {"status": "not-returned"}
-    next_steps = ("exit-reentry-and-final-exit-visas", "sponsored-persons")
+    next_steps = ("sponsored-persons", "exit-reentry-and-final-exit-visas")
 
     def verdict(self, found: Found) -> Verdict:
         if not isinstance(found.first, WorkerReturn):
@@ -153,7 +154,7 @@ class NewlyArrivedWorkersAndVisitors(Inquiry):
         tone, day = tone_of(latest.deadline), latest.deadline
         kind = latest.arrival_kind
         more = since(MISSED[kind], day) if tone == Tone.DANGER else until(DEADLINE[kind], day)
-        return Verdict(sentence, tone, more)
+        return Verdict(sentence, tone, more, "" if tone == Tone.OK else SETTLED_BY[kind])
 
 
 @register

@@ -12,9 +12,8 @@ from django.utils import timezone
 from services.inquiries.definition import Found
 from services.inquiries.question import Question
 from services.models.reads import RecordRead
-from services.registry.kinds.identity import Person
 from services.registry.protocol import MOST, PAGE, Batch, Query, Silent
-from services.registry.reading import Reader, ask, ask_person
+from services.registry.reading import Reader, ask
 from services.registry.record import Record
 
 Why = RecordRead.Why
@@ -67,9 +66,7 @@ def batches(asked: Question) -> Iterator[Batch]:
 
 def _found(asked: Question, reader: Reader, records: tuple[Record, ...], total: int, *, is_paged: bool) -> Found:
     inquiry, number = asked.inquiry, asked.subject.number
-    first = records[0] if records else None
-    who = first if isinstance(first, Person) else ask_person(reader, number)[0]
-    found = Found(records, total, who=who, is_own=asked.subject.relation == "self")
+    found = Found(records, total, is_own=asked.subject.relation == "self")
     if inquiry.beside:
         beside = ask(reader, Query(number, inquiry.beside, limit=1))
         found = replace(found, beside=next(iter(beside.records), None))

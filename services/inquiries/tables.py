@@ -39,7 +39,13 @@ def cells(record: Record, names: Sequence[str]) -> list[Cell]:
 
 def rows(inquiry: Inquiry, records: Sequence[Record], whole: Callable[[str], str]) -> list[list[Cell]]:
     """A cell for each column of each record, empty ones too; one leads to the record of its name, at `whole(name)`."""
-    return [_row(inquiry, record, whole) for record in records]
+    specs, names = inquiry.fields(), inquiry.columns
+    leads = inquiry.names if inquiry.names in names else names[0]
+    listed = []
+    for record in records:
+        address = whole(getattr(record, inquiry.names)) if inquiry.names else ""
+        listed.append([_cell(specs[n], getattr(record, n), address if n == leads else "") for n in names])
+    return listed
 
 
 def heads(inquiry: Inquiry) -> list[tuple[Label, bool]]:
@@ -71,13 +77,6 @@ def sheet_rows(inquiry: Inquiry, records: Sequence[Record]) -> Iterator[list[str
     """All fields of each record as text that a spreadsheet sorts and never runs."""
     for record in records:
         yield [_inert(_sortable(spec, getattr(record, name))) for name, spec in inquiry.fields().items()]
-
-
-def _row(inquiry: Inquiry, record: Record, whole: Callable[[str], str]) -> list[Cell]:
-    specs = inquiry.fields()
-    leads = inquiry.names if inquiry.names in inquiry.columns else inquiry.columns[0]
-    address = whole(str(record.to_json()[inquiry.names])) if inquiry.names else ""
-    return [_cell(specs[c], getattr(record, c), address if c == leads else "") for c in inquiry.columns]
 
 
 def _cell(spec: Spec, held: Any, address: str = "") -> Cell:

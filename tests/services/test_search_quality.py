@@ -1,4 +1,4 @@
-"""The search is measured on queries written before it was made; half of them were never looked at."""
+"""The search is measured on queries of people who had not seen it; half of each set was never looked at."""
 
 import csv
 from pathlib import Path
@@ -8,22 +8,24 @@ import pytest
 from services.models import Service
 from services.search.index import current_index
 
-QUERIES = Path(__file__).with_name("search_queries.tsv")
+HERE = Path(__file__).parent
+PARTS = {"tuned": 60, "held-out": 60, "strangers": 100, "strangers-held-out": 100}
 
 
 def queries(part: str) -> list[tuple[str, set[str]]]:
-    with QUERIES.open() as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    files = (HERE / f"search_{name}.tsv" for name in ("queries", "strangers"))
+    lines = [file.read_text().splitlines() for file in files]
+    rows = [row for of_file in lines for row in csv.DictReader(of_file, delimiter="\t", quoting=csv.QUOTE_NONE)]
     return [(row["query"], set(row["accepted_service_keys"].split(","))) for row in rows if row["set"] == part]
 
 
-@pytest.mark.parametrize("part", ["tuned", "held-out"])
+@pytest.mark.parametrize("part", PARTS)
 def test_nine_of_ten_find_the_right_service_first_and_almost_all_among_three(searchable, part: str):
     asked, index = queries(part), current_index()
     top = [([entry.key for entry in index.find(query).entries[:3]], right) for query, right in asked]
-    assert len(asked) == 60
-    assert sum(bool(right.intersection(keys[:1])) for keys, right in top) >= 54
-    assert sum(bool(right.intersection(keys)) for keys, right in top) >= 58.2
+    assert len(asked) == PARTS[part]
+    assert sum(bool(right.intersection(keys[:1])) for keys, right in top) >= 0.9 * len(asked)
+    assert sum(bool(right.intersection(keys)) for keys, right in top) >= 0.97 * len(asked)
 
 
 def test_every_service_is_found_by_its_own_names(searchable):

@@ -3,6 +3,7 @@
 import pytest
 
 from services.models import Service, SynonymGroup
+from services.search.index import current_index
 from tests.services.made import make_category, make_services
 from tests.services.searching import first, found, results
 
@@ -90,3 +91,18 @@ def test_a_name_comes_before_a_search_word_and_that_before_a_synonym(searchable)
 def test_a_synonym_that_was_found_is_marked(searchable):
     text = results("huroob", "en").text
     assert "<mark>Absence</mark>" in text
+
+
+LOST = {"replacement-for-lost-document", "report-lost-documents"}
+DOCUMENTS = ["الرخصة", "جوازي", "الاستمارة", "كرت العائلة", "driving licence", "passport", "iqama", "car registration"]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("happened", ["ضيعت", "ضاع مني", "مفقود", "سرقوا", "lost", "stolen", "mafqood"])
+def test_what_is_lost_outweighs_the_document_that_it_is(searchable, happened: str, document: str):
+    found = current_index().find
+    assert {found(f"{happened} {document}").entries[0].key, found(f"{document} {happened}").entries[0].key} <= LOST
+
+
+def test_words_of_an_idea_that_no_service_is_about_are_read_by_themselves(searchable):
+    assert first("naql kafala", "en") == "sponsored-persons"

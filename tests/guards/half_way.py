@@ -1,8 +1,10 @@
 """Pages that no link leads to, in the middle of a journey, each with the browser that has come so far."""
 
 from collections.abc import Iterator
+from io import StringIO
 
 from allauth.mfa.models import Authenticator
+from django.core.management import call_command
 from django.test import Client
 
 from accounts import otp
@@ -17,6 +19,8 @@ from accounts.models import (
     SignedInSession,
     User,
 )
+from services.registry.demo.accounts import accounts
+from services.registry.demo.cases import shown_by
 from tests.accounts.conftest import register, sign_in, solved
 from tests.conftest import PASSWORD, confirm, enter, person
 from tests.pages import Page
@@ -39,6 +43,7 @@ def half_way(language: str) -> Iterator[Met]:
     yield from settled(language, user)
     yield from with_strong_factors(language)
     yield from ending(language)
+    yield from known_to_the_registry(language)
 
 
 def met(client: Client, language: str, path: str) -> Met:
@@ -138,3 +143,16 @@ def ending(language: str) -> Iterator[Met]:
     Client().post(f"/{language}/account/not-me/{link.token}/")
     for path in (f"not-me/{link.token}/", "not-me/x/", "deleted/"):
         yield met(Client(), language, path)
+
+
+def known_to_the_registry(language: str) -> Iterator[Met]:
+    """Somebody of whom much is recorded, and somebody with whom all is overdue: what they ask."""
+    call_command("load_demo", stdout=StringIO())
+    for code in ("head", "overdue"):
+        client = enter(Client(), accounts()[code])
+        for path in (f"/{language}/account/", *(_inquiry(language, key) for key in shown_by(code))):
+            yield client, Page(path, client.get(path))
+
+
+def _inquiry(language: str, key: str) -> str:
+    return f"/{language}/inquiries/{key}/"

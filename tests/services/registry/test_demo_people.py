@@ -8,7 +8,8 @@ from django.test import Client
 from accounts.models import KnownDevice, OtpChallenge, SecurityEvent, SignedInSession, User
 from services.registry.demo.people import PEOPLE
 from tests.conftest import enter
-from tests.services.conftest import page
+from tests.guards import rules
+from tests.pages import Page
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 ADDRESS = "/demo/people/"
@@ -27,9 +28,11 @@ def signed_in(client: Client) -> str:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_visitor_sees_everybody_in_their_own_language(demo_people: dict[str, User], language: str):
-    shown = page(ADDRESS, Client(HTTP_ACCEPT_LANGUAGE=language))
+    answer = Client(HTTP_ACCEPT_LANGUAGE=language).get(ADDRESS)
+    shown = Page(f"/{language}{ADDRESS}", answer)  # as if the address named the language that the rules want to know
     assert all(somebody.name[language] in shown.text for somebody in PEOPLE.values())
     assert all(somebody.number in shown.text for somebody in PEOPLE.values())
+    assert [fault for rule in rules.EVERY for fault in rule(shown)] == []
 
 
 def test_the_button_signs_in_through_the_real_door(demo_people: dict[str, User]):

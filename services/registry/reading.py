@@ -5,6 +5,7 @@ keeping, else the moment from which to try again.
 """
 
 import logging
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -77,7 +78,7 @@ def registry() -> Registry:
 def ask(reader: Reader, query: Query) -> Answer:
     """The records, the last known ones, or when to try again; written down for each person they are about."""
     try:
-        with patience.of(reader.request):
+        with nullcontext() if reader.why == Why.TABLE else patience.of(reader.request):  # a table is sent as it is read
             answer = Answer(registry().records(query))
         kept.keep(query, answer.batch)
     except (Silent, Garbled) as fault:

@@ -54,14 +54,19 @@ def answer_to(path: str, asked: dict[str, Any], rows: dict[str, Any]) -> dict[st
     return said | {"kind": asked["kind"], "offset": asked["offset"], "total": len(fitting), "records": page}
 
 
-def without_a_field(said: dict[str, Any]) -> dict[str, Any]:
-    first, *others = said["records"]
-    return said | {"records": [dict(list(first.items())[1:]), *others]}
+def changed(said: dict[str, Any], change: Callable[[list[Any]], list[Any]]) -> dict[str, Any]:
+    """With other records, or another person."""
+    if "records" in said:
+        return said | {"records": change(said["records"])}
+    return said | {"person": (change([said["person"]]) or ["nobody"])[0]} if said.get("person") else said
+
+
+def without_a_field(records: list[Any]) -> list[Any]:
+    return [dict(list(record.items())[1:]) for record in records]
 
 
 def of_somebody_else(said: dict[str, Any]) -> dict[str, Any]:
-    swapped = json.dumps(said["records"]).replace(said["about"], SOMEBODY)
-    return said | {"records": json.loads(swapped)}
+    return changed(said, lambda records: json.loads(json.dumps(records).replace(said["about"], SOMEBODY)))
 
 
 # What is said instead: bytes, or an object.
@@ -70,9 +75,9 @@ SPOILT: dict[str, Callable[[dict[str, Any]], Any]] = {
     "nested": lambda said: b"[" * 500_000,
     "a list": lambda said: [said],
     "half a character": lambda said: json.dumps(said).replace("Fictional", "\\ud800").encode(),
-    "half a record": without_a_field,
-    "half a page": lambda said: said | {"records": said["records"][:-1]},
-    "too many": lambda said: said | {"records": said["records"] * 2},
+    "half a record": lambda said: changed(said, without_a_field),
+    "half a page": lambda said: changed(said, lambda records: records[:-1]),
+    "too many": lambda said: changed(said, lambda records: records * 2),
     "wrong person": lambda said: said | {"about": SOMEBODY},
     "record of another person": of_somebody_else,
     "another kind": lambda said: said | {"kind": "passport"},

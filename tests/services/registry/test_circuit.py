@@ -1,15 +1,16 @@
 """A registry that stays silent is left alone for a while, by every process, and tried again by one."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from services.models import RegistryCircuit
 from services.models.circuit import FAILURES, PAUSE
 from services.registry.kinds.identity import FingerprintEnrolment
 from services.registry.protocol import Query
-from services.registry.reading import ask
+from services.registry.reading import Reader, ask
 
 from .conftest import ASKED
 
@@ -22,6 +23,11 @@ def open_circuit(ago: timedelta = timedelta(0)) -> RegistryCircuit:
     return RegistryCircuit.objects.create(name="registry", failures=FAILURES, ask_again_at=again)
 
 
+def another(reader: Reader) -> Reader:
+    """Of the next page."""
+    return replace(reader, request=RequestFactory().get("/"))
+
+
 def health() -> dict:
     answer = Client().get("/healthz/ready")
     assert answer.status_code == 200
@@ -32,16 +38,16 @@ def test_after_some_failures_in_a_row_nobody_asks(stub, reader):
     stub.set("broken")
     before = stub.told("calls")
     for _ in range(FAILURES + 3):
-        assert ask(reader, FINGERPRINTS).batch is None
+        assert ask(another(reader), FINGERPRINTS).batch is None
     assert stub.told("calls") == before + FAILURES
 
 
 def test_an_answer_between_failures_begins_the_count_anew(stub, reader):
     for _ in range(FAILURES):
         stub.set("broken")
-        ask(reader, FINGERPRINTS)
+        ask(another(reader), FINGERPRINTS)
         stub.set()
-        assert not ask(reader, FINGERPRINTS).is_kept
+        assert not ask(another(reader), FINGERPRINTS).is_kept
 
 
 def test_the_health_page_names_the_state_and_asks_nothing(stub):

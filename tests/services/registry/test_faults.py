@@ -86,9 +86,10 @@ def test_what_was_sealed_by_a_key_that_is_gone_counts_as_never_kept(stub, reader
     assert ask(reader, FINGERPRINTS).batch is None
 
 
-def test_a_page_waits_once_however_often_it_asks(stub, reader, settings):
+@pytest.mark.parametrize("fault", ["slow", "broken"])
+def test_a_page_waits_once_however_often_it_asks(stub, reader, settings, fault):
     settings.REGISTRY_TIMEOUT = 0.5
-    stub.set("slow")
+    stub.set(fault)
     before = stub.told("calls")
     assert [ask(reader, FINGERPRINTS).batch for _ in range(3)] == [None] * 3
     assert stub.told("calls") == before + 1
@@ -102,9 +103,9 @@ def test_nobody_is_held_as_long_as_the_registry_takes(stub, reader, settings, fa
     assert stub.told("held") == 1
 
 
-def test_a_registry_that_comes_and_goes_is_seen_as_it_comes_and_goes(stub, reader):
+def test_a_registry_that_comes_and_goes_is_seen_as_it_comes_and_goes(stub, reader, rf):
     stub.set("flapping")
-    answers = [ask(reader, FINGERPRINTS) for _ in range(5)]
+    answers = [ask(replace(reader, request=rf.get("/")), FINGERPRINTS) for _ in range(5)]
     assert [answer.is_kept for answer in answers] == [False, False, True, False, True]
     assert all(answer.records for answer in answers)
 
@@ -122,14 +123,17 @@ def test_a_registry_that_is_down_is_one_without_answers(connect, reader, db):
 def test_the_registry_refuses_whom_it_does_not_know(stub, reader, settings, keys):
     settings.REGISTRY_KEY_FILE = str(keys / "another.pem")
     assert ask(reader, FINGERPRINTS).batch is None
+
+
+def test_a_key_that_is_not_there_is_no_fault_of_a_page(stub, reader, settings):
     settings.REGISTRY_KEY_FILE = "/nowhere.pem"
     assert ask(reader, FINGERPRINTS).batch is None
 
 
-def test_no_log_says_who_was_asked_about(stub, reader, caplog):
+def test_no_log_says_who_was_asked_about(stub, reader, rf, caplog):
     caplog.set_level(logging.DEBUG)
     for fault in ("", "broken", "garbage", "wrong person", "cut off"):
         stub.set(fault)
-        ask(reader, FINGERPRINTS)
+        ask(replace(reader, request=rf.get("/")), FINGERPRINTS)
     assert "did not answer" in caplog.text
     assert ASKED not in caplog.text

@@ -23,13 +23,18 @@ SOURCE = "en"  # what the code is written in
 @register
 def inquiries(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Every fault of the definitions at once."""
-    rows = {row["key"]: row for row in json.loads(CATALOGUE.read_text(encoding="utf-8"))["services"]}
+    rows = shipped()
     found: list[CheckMessage] = [*without_definition(rows)]
     for inquiry in INQUIRIES.values():
         found += [*catalogue_faults(inquiry, rows), *field_faults(inquiry), *untranslated(inquiry)]
         if set(CASES.get(inquiry.key, ())) != set(SITUATIONS):
             found.append(Error(f"{inquiry.key} lacks somebody of the demonstration to look at.", id="services.E008"))
     return found
+
+
+def shipped() -> dict[str, Any]:
+    """The services of the shipped catalogue by their keys."""
+    return {row["key"]: row for row in json.loads(CATALOGUE.read_text(encoding="utf-8"))["services"]}
 
 
 def without_definition(rows: dict[str, Any]) -> Iterator[Error]:

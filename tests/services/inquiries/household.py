@@ -9,6 +9,7 @@ from services.registry.demo.marks import at, born, day
 from services.registry.demo.parts import identity, traffic, travel
 from services.registry.demo.parts.places import CAUSEWAY, MANAMA, named, words
 from services.registry.demo.writing import add, write
+from services.registry.kinds.traffic import TrafficViolation
 from services.registry.kinds.travel import TravelMovement
 from services.registry.protocol import Silent
 
@@ -40,6 +41,12 @@ def move_in() -> None:
 def travel_more(count: int) -> None:
     """So many crossings more, one a day."""
     add(HEAD, TravelMovement, [travel.movement(-n, "entry", CAUSEWAY, MANAMA, "Z1") for n in range(20, 20 + count)])
+
+
+def violate_more(count: int) -> None:
+    """So many violations more, half of them paid."""
+    several = [_violation(1000 + n, -n, CAR, ("paid", "unpaid")[n % 2]) for n in range(20, 20 + count)]
+    add(HEAD, TrafficViolation, several)
 
 
 def _car(plate, sequence_number):

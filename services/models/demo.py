@@ -32,7 +32,10 @@ class DemoRecord(models.Model):
 
 
 class DemoValue(models.Model):
-    """What a record may be asked for by: one of its codes, identifiers or plates, beside its place in the order."""
+    """What a record may be asked for by: one of its codes, identifiers or plates, beside its place in the order.
+
+    `amount` and `reduced` (riyals, of violations) stand here too, to be added up without reading records.
+    """
 
     record = models.ForeignKey(DemoRecord, models.CASCADE, related_name="values", db_index=False)
     about = models.CharField(max_length=10)
@@ -40,6 +43,8 @@ class DemoValue(models.Model):
     name = models.CharField(max_length=40)
     value = models.CharField(max_length=100)
     position = models.BigIntegerField()
+    amount = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    reduced = models.DecimalField(max_digits=12, decimal_places=2, null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "name"], name="demo_value_once")]

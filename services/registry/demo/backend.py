@@ -3,9 +3,8 @@
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from django.db.models import DecimalField, Exists, OuterRef, QuerySet, Sum
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from services.models.demo import DemoPerson, DemoRecord, DemoValue
@@ -16,7 +15,6 @@ from services.registry.protocol import MOST, Availability, Batch, Facts, Query
 from services.registry.record import Record
 
 R = TypeVar("R", bound=Record)
-RIYALS: "DecimalField[Any, Any]" = DecimalField(max_digits=12, decimal_places=2)
 
 
 class DemoRegistry:
@@ -75,7 +73,8 @@ def _fitting(query: Query) -> QuerySet[DemoValue]:
     (name, code), *others = query.where.items()
     values = DemoValue.objects.filter(about=query.about, kind=query.kind.key, name=name, value=code)
     for name, code in others:
-        values = values.filter(Exists(DemoValue.objects.filter(record=OuterRef("record"), name=name, value=code)))
+        same = {field: OuterRef(field) for field in ("about", "kind", "position", "record")}  # the index, all of it
+        values = values.filter(Exists(DemoValue.objects.filter(name=name, value=code, **same)))
     return values
 
 
@@ -85,12 +84,9 @@ def _added_up(number: str) -> Batch:
     if not DemoPerson.objects.filter(number=number).exists():
         return Batch((), 0, now)
     unpaid = _fitting(Query(number, TrafficViolation, {"status": "unpaid"}))
-    amount, reduced = (
-        Cast(KeyTextTransform(name, "record__content"), RIYALS) for name in ("amount", "discount_amount")
-    )
-    sums = unpaid.aggregate(total=Sum(amount), after=Sum(Coalesce(reduced, amount)))
+    sums = unpaid.aggregate(count=Count("pk"), total=Sum("amount"), after=Sum(Coalesce("reduced", "amount")))
     total, after = (sums[name] or Decimal(0) for name in ("total", "after"))
     summed = TrafficViolationTotal(
-        unpaid_count=unpaid.count(), total_amount=total, total_after_discount=after, as_of=now
+        unpaid_count=sums["count"], total_amount=total, total_after_discount=after, as_of=now
     )
     return Batch((summed,), 1, now)

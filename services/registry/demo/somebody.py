@@ -9,6 +9,7 @@ from typing import Any
 from services.registry.values import Label, Words
 
 Records = Mapping[str, Sequence[Mapping[str, Any]]]  # kind (its key) → records as `writing.py` takes them
+WRITTEN = 2  # one more whenever `writing.py` begins to write something else
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,5 +36,5 @@ class Somebody:
 
     @property
     def digest(self) -> str:
-        """The same while the records are."""
-        return hashlib.sha256(json.dumps(self.records, sort_keys=True).encode()).hexdigest()
+        """The same while the records are, and what is written of them."""
+        return hashlib.sha256(json.dumps([WRITTEN, self.records], sort_keys=True).encode()).hexdigest()

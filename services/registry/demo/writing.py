@@ -42,7 +42,8 @@ def add(number: str, kind: type[Record], several: Iterable[Written]) -> None:
 
 
 def _values(kind: type[Record], row: DemoRecord) -> Iterator[DemoValue]:
+    facts = {"about": row.person_id, "kind": row.kind, "position": row.position}
+    facts |= {"amount": row.content.get("amount"), "reduced": row.content.get("discount_amount")}
     for name, spec in kind.specs().items():
         if spec.kind in ASKED_BY and row.content.get(name) is not None:
-            facts = {"about": row.person_id, "kind": row.kind, "position": row.position}
             yield DemoValue(record=row, name=name, value=row.content[name], **facts)

@@ -1,6 +1,8 @@
 """The admin's own pages for editors and translators: valid, each id once, and every field says what it is for."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from services.editing.history import versions
@@ -8,7 +10,7 @@ from services.models import Question, Service
 from tests.guards.rules import every_field_has_a_label, ids_are_unique_and_met, is_valid_html
 from tests.services.conftest import page
 from tests.services.editing.conftest import ADMIN, begin, desk, save
-from tests.services.made import texts
+from tests.services.made import make_category, make_services, texts
 
 OF_A_DRAFT = ["change/", "preview/", "history/", "version", "version?now", "move/send/", "move/discard/"]
 LISTS = ["service/add/", "service/import/", "service/export/", "listing/", "category/", "synonymgroup/", "editor/"]
@@ -44,3 +46,16 @@ def test_the_pages_of_what_people_see_are_valid_and_label_their_fields(draft: Se
 @pytest.mark.parametrize("end", [*LISTS, *DESK, "reviewedtext/text/services.service/{}/name/en/"])
 def test_lists_and_the_desk_are_valid_and_label_their_fields(draft: Service, admin: User, end: str):
     assert faults(f"/admin/services/{end.format(draft.pk)}", admin, "ar") == []
+
+
+@pytest.mark.parametrize("section", ["listing", "category"])
+def test_putting_in_order_costs_the_same_for_many(db, admin: User, section: str):
+    made, counted = make_category(), []
+    page(f"/admin/services/{section}/", desk(admin))  # what a process reads once
+    for first in (1, 3, 41):
+        make_services(first, made, first=first)
+        make_category(f"section-{first}")
+        with CaptureQueriesContext(connection) as captured:
+            page(f"/admin/services/{section}/", desk(admin))
+        counted.append(len(captured))
+    assert counted[0] == counted[1] == counted[2]

@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from accounts.models import User
 from services.editing.problems import problems
 from services.models import Action, Listing, OtherWay, Question, Relation, Service, Step
 from tests.services.conftest import page
-from tests.services.editing.conftest import ADMIN, begin, desk, form, move, save
+from tests.services.editing.conftest import ADDRESS, ADMIN, begin, desk, form, move, save
 from tests.services.made import make_category, make_service, make_services, texts
 
 Stage = Service.Stage
@@ -144,3 +145,18 @@ def test_drafts_are_nowhere_public(service: Service, editor: User):
             assert "unseen" not in text, path
     for path in ("services/permits/unseen/", "services/permits/unseen/start/"):
         page(f"/en/{path}", status=404)
+
+
+def test_no_machine_reads_of_a_draft(service: Service, editor: User, settings):
+    """In the sitemap, or in the data of a page that a draft waits beside."""
+    settings.SITE_INDEXABLE = True
+    draft = begin(desk(editor), service)
+    save(desk(editor), draft, name_en="Zebra", summary_en="Zebra", **{"steps-0-text_en": "Zebra"})
+    make_services(1, service.listings.get().category, first=2, key="unseen", stage=Stage.DRAFT)
+    places = Client().get("/sitemap.xml").content.decode()
+    assert f"{ADDRESS}</loc>" in places
+    assert "unseen" not in places
+    assert places.count("/en/services/permits/service-1/</loc>") == 1
+    text = page(ADDRESS).text
+    assert "application/ld+json" in text
+    assert "Zebra" not in text

@@ -17,7 +17,7 @@ from services.inquiries.definition import INQUIRIES, Inquiry
 from services.inquiries.question import Question, Refused, question
 from services.inquiries.running import runs_here
 from services.inquiries.tables import sheet_heads, sheet_rows
-from services.inquiries.views import find, refused, silent
+from services.inquiries.views import find, note_turned_away, refused, silent
 from services.models import Listing
 from services.registry.protocol import Batch, Silent
 
@@ -25,15 +25,16 @@ BOM = "\ufeff"  # or spreadsheets misread Arabic
 
 
 @require_safe
-@activated_account_required  # type: ignore[arg-type]  # which passes on what it gets
 def inquiry_table(request: HttpRequest, key: str) -> HttpResponseBase:
     """What the page of the inquiry lists at the same query, all pages of it; 404 where there is no table."""
     listing, definition = find(key), INQUIRIES.get(key)
     if definition is None or definition.is_public or not definition.columns or not runs_here(listing.service):
         raise Http404("no such table")
+    note_turned_away(request, definition)
     return _table(request, listing, definition)
 
 
+@activated_account_required  # type: ignore[arg-type]  # which passes on what it gets
 def _table(request: HttpRequest, listing: Listing, definition: Inquiry) -> HttpResponseBase:
     try:
         asked = question(request, signed_in(request), definition)

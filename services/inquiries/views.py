@@ -6,16 +6,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from absher_portal.refusal import seconds_until
+from accounts.models import User
 from accounts.signin.person import signed_in
-from activation.access import activated_account_required
+from activation.access import Assurance, activated_account_required, assurance_level
 from services.inquiries import pages
 from services.inquiries.asking import result
-from services.inquiries.definition import INQUIRIES
+from services.inquiries.definition import INQUIRIES, Inquiry
 from services.inquiries.public.views import PublicInquiryPage
 from services.inquiries.question import Refused, question
 from services.inquiries.running import runs_here
-from services.models import Listing
+from services.models import Listing, RecordRead
 from services.registry.protocol import Silent
+from services.registry.reading import Reader, write_down
 
 STATUS = {"unknown": 404}  # does not tell what is somebody else's from what does not exist
 
@@ -27,6 +29,7 @@ def inquiry(request: HttpRequest, key: str) -> HttpResponseBase:
         return redirect("service_start", listing.category.slug, key)
     if INQUIRIES[key].is_public:
         return PublicInquiryPage.as_view()(request, listing=listing)
+    note_turned_away(request, INQUIRIES[key])
     return own_inquiry(request, listing)
 
 
@@ -56,6 +59,14 @@ def find(key: str) -> Listing:
     if (listing := listed.order_by("pk").first()) is None:
         raise Http404("no such inquiry")
     return listing
+
+
+def note_turned_away(request: HttpRequest, definition: Inquiry) -> None:
+    """Write down whoever is signed in without being activated: they are led to their activation, not to an answer."""
+    user = request.user
+    if isinstance(user, User) and assurance_level(user) != Assurance.ACTIVATED:
+        reader = Reader(request, user, RecordRead.Capacity.SELF, RecordRead.Why.INQUIRY, definition.key)
+        write_down(reader, definition.record, RecordRead.Outcome.REFUSED, user.national_id)
 
 
 def refused(request: HttpRequest, listing: Listing, refusal: Refused) -> HttpResponse:

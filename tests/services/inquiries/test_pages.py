@@ -114,8 +114,11 @@ def test_a_stranger_signs_in_first_and_comes_back(home, client):
 
 
 def test_whoever_is_not_activated_learns_how_to_be(home, client, citizen):
-    answer = enter(client, citizen).get(f"/en{TRAVEL}")
-    assert answer.url.startswith("/en/account/activation/?next=")
+    for path in (TRAVEL, f"{TRAVEL}table.csv"):
+        answer = enter(client, citizen).get(f"/en{path}")
+        assert answer.url.startswith("/en/account/activation/?next=")
+    written = RecordRead.objects.filter(about=citizen.national_id_fingerprint)
+    assert list(written.values_list("kind", "outcome")) == [("travel-movement", "refused")] * 2
 
 
 @pytest.mark.parametrize("status", ["paused", "ended"])

@@ -5,6 +5,7 @@ tells how many questions came and how many are being held.
 """
 
 import json
+import ssl
 import sys
 import threading
 from collections.abc import Callable
@@ -151,7 +152,8 @@ class Stub(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def is_signed(self, body: bytes) -> bool:
-        message = Message(self.command, f"http://{self.headers['Host']}{self.path}", dict(self.headers))
+        scheme = "https" if len(sys.argv) > 2 else "http"
+        message = Message(self.command, f"{scheme}://{self.headers['Host']}{self.path}", dict(self.headers))
         verifier = HTTPMessageVerifier(signature_algorithm=ED25519, key_resolver=self.keys)
         try:
             [result] = verifier.verify(message, expect_tag=TAG, require_components=COVERED, body=body)
@@ -179,5 +181,10 @@ class Stub(BaseHTTPRequestHandler):
 if __name__ == "__main__":
     Stub.keys = Keys(sys.argv[1])
     server = ThreadingHTTPServer(("127.0.0.1", 0), Stub)
+    if len(sys.argv) > 2:  # a folder of certificates
+        tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=f"{sys.argv[2]}/authority.pem")
+        tls.load_cert_chain(f"{sys.argv[2]}/server.pem")
+        tls.verify_mode = ssl.CERT_REQUIRED
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     print(server.server_port, flush=True)
     server.serve_forever()

@@ -129,6 +129,8 @@ def _registry() -> Iterator[Error]:
         yield Error("REGISTRY makes its people up.", hint="Unset it, or name a real one.", id="portal.E023")
     elif settings.REGISTRY and not _can_import(settings.REGISTRY):
         yield Error("REGISTRY is no class.", hint="Unset it, or name one.", id="portal.E024")
+    if settings.REGISTRY_FACTS.endswith("RegistryFacts") and not settings.REGISTRY:
+        yield Error("REGISTRY_FACTS asks no registry.", hint="Set REGISTRY, or unset both.", id="portal.E029")
     if settings.REGISTRY.endswith("HttpRegistry"):
         yield from _registry_over_http()
 

@@ -43,6 +43,7 @@ FAULTS = [
     ({"SMS_BACKEND": "accounts.sms.backends.ConsoleBackend"}, "shows the codes"),
     ({"REGISTRY_FACTS": "accounts.recovery.registry.DemoRegistry"}, "makes its facts up"),
     ({"REGISTRY_FACTS": "nowhere.Registry"}, "REGISTRY_FACTS is no class"),
+    ({"REGISTRY_FACTS": "services.registry.facts.RegistryFacts"}, "REGISTRY_FACTS asks no registry"),
     ({"REGISTRY": "nowhere.Registry"}, "REGISTRY is no class"),
     ({"REGISTRY": "services.registry.demo.backend.DemoRegistry"}, "REGISTRY makes its people up"),
     (HTTP | {"REGISTRY_URL": "http://registry.example"}, "REGISTRY_URL does not begin with https"),

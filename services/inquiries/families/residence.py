@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from absher_portal.formats.lists import joined
 from services.inquiries.definition import About, Found, Input, Inquiry, Tone, Verdict, register
-from services.inquiries.families.sentences import Document, State
+from services.inquiries.families.sentences import Document, State, tone_of, until
 from services.inquiries.subjects import CHILDREN, MAJORITY, age
 from services.registry.kinds.identity import ResidentIdCard, SponsoredPerson
 from services.registry.kinds.residence import HealthInsurancePolicy, IssuedResidentReport
 from services.registry.record import Record
 
+RENEWAL = "renew-resident-id"
+RESIDENTS = "2"  # begins their numbers
 RESIDENT_ID = Document(
     valid=gettext_lazy("The resident ID is valid until %(day)s"),
     ended=gettext_lazy("The resident ID expired %(ago)s, on %(day)s"),
@@ -23,7 +24,7 @@ RESIDENT_ID = Document(
         "cancelled": State(gettext_lazy("The resident ID is cancelled")),
     },
     renewal=gettext_lazy("A late renewal costs a fine"),
-    step="renew-resident-id",
+    step=RENEWAL,
 )
 HEALTH_INSURANCE = Document(
     valid=gettext_lazy("The health insurance is valid until %(day)s"),
@@ -49,7 +50,7 @@ class ResidentIdValidity(Inquiry):
     key = "resident-id-validity"
     record = ResidentIdCard
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
-    next_steps = ("renew-resident-id",)
+    next_steps = (RENEWAL,)
 
     def verdict(self, found: Found) -> Verdict:
         return RESIDENT_ID.verdict(found.first)
@@ -60,7 +61,7 @@ class ResidentsHealthInsurance(Inquiry):
     key = "residents-health-insurance"
     record = HealthInsurancePolicy
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
-    next_steps = ("renew-resident-id",)
+    next_steps = (RENEWAL,)
 
     def verdict(self, found: Found) -> Verdict:
         return HEALTH_INSURANCE.verdict(found.first)
@@ -88,7 +89,7 @@ class SponsoredPersons(Inquiry):
     record = SponsoredPerson
     about = (About.SELF,)
     columns = ("name", "relation", "id_number", "nationality", "id_expiry", "location")
-    next_steps = ("renew-resident-id", "query-resident-report", "exit-reentry-and-final-exit-visas")
+    next_steps = (RENEWAL, "query-resident-report", "exit-reentry-and-final-exit-visas")
     report = "family"
 
     def verdict(self, found: Found) -> Verdict:
@@ -96,11 +97,15 @@ class SponsoredPersons(Inquiry):
         if not theirs:
             return Verdict(_("No dependent or worker is recorded with you"), Tone.NEUTRAL)
         sentence = _("Recorded with you: %(people)s") % {"people": _counted(theirs)}
-        expired = sum(person.id_expiry < timezone.localdate() for person in theirs)
-        if not expired:
+        first = min(theirs, key=lambda person: person.id_expiry)
+        tone, step = tone_of(first.id_expiry), RENEWAL if first.id_number.startswith(RESIDENTS) else ""
+        if tone == Tone.OK:
             return Verdict(sentence)
+        if tone == Tone.ATTENTION:
+            return Verdict(sentence, tone, until(_("The next ID expires on %(day)s"), first.id_expiry), step)
+        expired = sum(tone_of(person.id_expiry) == tone for person in theirs)
         more = ngettext("%(count)d ID has expired", "%(count)d IDs have expired", expired) % {"count": expired}
-        return Verdict(sentence, Tone.DANGER, more, "renew-resident-id")
+        return Verdict(sentence, tone, more, step)
 
     def keeps(self, record: Record, today: date) -> bool:
         """Nobody who left, and no child who came of age."""

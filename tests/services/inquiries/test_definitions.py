@@ -188,3 +188,20 @@ def test_every_field_that_is_declared_can_be_sampled():
     for inquiry in INQUIRIES.values():
         record = made(inquiry.record)
         assert inquiry.record.from_json(record.to_json()).to_json().keys() == {f.name for f in fields(inquiry.record)}
+
+
+@pytest.mark.parametrize(
+    ("number", "days", "tone", "more", "step"),
+    [
+        ("2900000015", 31, Tone.OK, "", ""),
+        ("2900000015", 30, Tone.ATTENTION, "The next ID expires on ", "renew-resident-id"),
+        ("2900000015", -1, Tone.DANGER, "1 ID has expired", "renew-resident-id"),
+        ("1900000017", -1, Tone.DANGER, "1 ID has expired", ""),  # a citizen's is renewed elsewhere
+    ],
+)
+def test_the_first_id_to_end_is_told(number: str, days: int, tone: Tone, more: str, step: str):
+    row = made(SponsoredPerson, id_number=number, id_expiry=in_days(days), relation="wife", ended_on=None)
+    said = verdict("sponsored-persons", "en", row)
+    assert said.sentence == "Recorded with you: 1 dependent"
+    assert said.more.startswith(more)
+    assert (said.tone, bool(said.more), said.step) == (tone, bool(more), step)

@@ -61,11 +61,12 @@ class MakePage(FormPage):
         return Asker(self.request, signed_in(self.request))
 
     def form_options(self) -> dict[str, Any]:
-        chosen = {name: self.request.GET.get(name, "") for name in ("about", "vehicle")}
+        people, vehicles = self.asker.people(self.kind), self.asker.vehicles(self.kind)
+        about, vehicle = (self.request.GET.get(name, "") for name in ("about", "vehicle"))
         return {
-            "people": self.asker.people(self.kind),
-            "vehicles": self.asker.vehicles(self.kind),
-            "initial": {name: value for name, value in chosen.items() if value},
+            "people": people,
+            "vehicles": vehicles,
+            "initial": {"about": about or people[0].token, "vehicle": vehicle},
         }
 
     def context(self) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from accounts.security.guards import ReauthenticatedPage
 from accounts.signin.person import signed_in
 from activation.access import assurance_level
 from activation.models import Act
+from services.models import Report
 from services.reads.recent import about
 
 
@@ -41,6 +42,7 @@ def everything(user: User) -> dict[str, Any]:
     said = {language: _about(language) for language, _name in settings.LANGUAGES}
     parts = own_data(user) | {"activation": {"state": assurance_level(user), "acts": _acts(user)}}
     parts["reads_of_your_records"] = _reads(user)
+    parts["reports"] = _reports(user)
     return {"about": said, "made_at": timezone.now()} | parts
 
 
@@ -52,6 +54,11 @@ def _acts(user: User) -> list[dict[str, Any]]:
 def _reads(user: User) -> list[dict[str, Any]]:
     names = ("capacity", "kind", "service", "why", "outcome", "at")
     return [{"by": read.masked_reader} | {name: getattr(read, name) for name in names} for read in about(user)]
+
+
+def _reports(user: User) -> list[dict[str, Any]]:
+    names = ("number", "kind", "issued_at", "valid_until", "withdrawn_at")
+    return [dict(row) for row in Report.objects.filter(user=user).values(*names)]
 
 
 def _about(language: str) -> str:

@@ -1,0 +1,105 @@
+"""Reports are one's own, and of one's children as long as they are children; whoever else asks is refused."""
+
+import json
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from absher_portal.export import everything
+from accounts.models import User
+from accounts.security.deletion import delete_account
+from activation.models import Act
+from activation.models.acts import Kind
+from services.inquiries.subjects import MAJORITY, age, token_of
+from services.models import RecordRead, Report, ReportContent
+from services.registry.kinds.identity import SponsoredPerson
+from services.registry.protocol import Query
+from services.registry.reading import registry
+from tests.conftest import enter
+from tests.services.reports.conftest import address, asked, made, read, verdict
+
+PAGES = ["/en/account/reports/", "/en/account/reports/new/my-data/", "/ar/account/reports/7K3M9QPX4T27/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_stranger_is_led_to_sign_in_and_who_is_not_activated_to_their_activation(demo_people, client, path):
+    assert "/account/sign-in/" in client.get(path)["Location"]
+    assert "/account/activation/" in enter(client, demo_people["waiting"]).get(path)["Location"]
+
+
+@pytest.mark.parametrize("tail", ["/", ".pdf", "/withdraw/"])
+def test_a_report_of_somebody_else_is_not_there(head, demo_people, tail):
+    report = made(head, "my-data")
+    other = enter(Client(), demo_people["mother"])
+    assert other.get(f"/en/account/reports/{report.number}{tail}").status_code == 404
+    assert other.post(f"/en/account/reports/{report.number}/withdraw/").status_code == 404
+    assert "This report is valid" in verdict(report)
+
+
+def children(user: User) -> dict[bool, SponsoredPerson]:
+    """One child of age and one who is not, by whether they are."""
+    today = timezone.localdate()
+    people = registry().records(Query(user.national_id, SponsoredPerson)).records
+    return {age(one.birth_date, today) >= MAJORITY: one for one in people if one.relation in ("son", "daughter")}
+
+
+def test_a_child_under_18_may_be_asked_about(head, demo_people):
+    child = children(demo_people["head"])[False]
+    report = made(head, "travel", about=token_of(demo_people["head"], child.id_number))
+    assert child.name["en"] in read(head, report)
+
+
+def test_a_child_of_age_may_not_which_is_said_and_written_down(head, demo_people):
+    grown = children(demo_people["head"])[True]
+    answer = asked(head, "travel", about=token_of(demo_people["head"], grown.id_number))
+    assert "They are 18 or older" in answer.content.decode()
+    assert grown.name["en"] not in answer.content.decode()
+    refused = RecordRead.objects.get(outcome=RecordRead.Outcome.REFUSED)
+    assert (refused.kind, refused.capacity) == ("travel-movement", RecordRead.Capacity.NOBODY)
+    assert not Report.objects.exists()
+
+
+@pytest.mark.parametrize("about", ["0" * 24, "1900000215", "'; --", "\x00"])
+def test_a_tampered_person_is_no_choice(head, about):
+    answer = asked(head, "travel", about=about)
+    assert "Choose a person" in answer.content.decode()
+
+
+def test_reports_about_oneself_only_offer_nobody_else(head):
+    assert 'name="about"' not in head.get(address("my-data")).content.decode()
+    assert 'name="about"' in head.get(address("travel")).content.decode()
+
+
+def test_withdrawing_takes_a_button_and_cannot_be_undone(head):
+    report = made(head, "my-data")
+    place = f"/en/account/reports/{report.number}/withdraw/"
+    assert "Do you want to withdraw this report?" in head.get(place).content.decode()
+    assert "This report is valid" in verdict(report)
+    for _twice in range(2):
+        assert head.post(place).status_code == 302
+    assert "This report was withdrawn" in verdict(report)
+    assert "Withdrawn" in head.get("/en/account/reports/").content.decode()
+
+
+def test_deleting_the_account_withdraws_its_reports_and_what_they_say(head, demo_people, rf):
+    report = made(head, "my-data")
+    request = rf.post("/")
+    delete_account(request, demo_people["head"])
+    assert not ReportContent.objects.exists()
+    text = verdict(report)
+    assert "This report was withdrawn" in text
+    assert "19••••••07" not in text
+
+
+def test_a_suspended_activation_closes_the_pages(head, demo_people):
+    report = made(head, "my-data")
+    Act.objects.record(demo_people["head"], Kind.SUSPENDED)
+    assert head.get(f"/en/account/reports/{report.number}/").status_code == 302
+
+
+def test_my_data_lists_my_reports_without_their_codes(head, demo_people):
+    report = made(head, "my-data")
+    file = json.dumps(everything(demo_people["head"]), default=str)
+    assert report.number in file
+    assert report.code not in file

@@ -51,7 +51,7 @@ def invented(count: int, like: list[Entry]) -> Iterator[Entry]:
     chance = Random(63)  # noqa: S311 - made-up names are no secret
     for number in range(count):
         base, other = chance.choice(like), chance.choice(like)
-        own = {code: "".join(chance.choices(syllables, k=3)) for code, syllables in SYLLABLES.items()}
+        own = {code: "".join(chance.choices(syllables, k=5)) for code, syllables in SYLLABLES.items()}
         name = {code: f"{' '.join(base.name[code].split()[:2])} {own[code]}" for code in own}
         entry = Entry(-number - 1, f"made-{number}", base.kind, base.audience, base.access, name, base.section)
         entry.categories = base.categories

@@ -8,6 +8,7 @@ from services.search.keyboard import retyped
 from services.search.vocabulary import BEGUN, BESIDE, Forms, Vocabulary
 from services.search.words import LONGEST_QUERY, MOST_WORDS, folded_words, stem
 
+MOST_GUESSED = 6  # words of a question that may be mistyped
 AROUND = 0.1  # what words around a question count against its own
 DECISIVE = 2.5  # what `lost` counts against the licence
 IDEA = 0.5  # an idea in n words counts as n to the power of this
@@ -64,7 +65,8 @@ def read_query(text: str, vocabulary: Vocabulary, held: Container[int], literal:
     if not literal:
         spelt = dict.fromkeys(part for word in spelt for part in _known_parts(word, vocabulary))
     texts = list(spelt)[:MOST_WORDS]
-    words = [_read(word, vocabulary, literal, place == len(texts) - 1) for place, word in enumerate(texts)]
+    guessed = [word for word in texts if not literal and not vocabulary.knows(word)][:MOST_GUESSED]
+    words = [_read(word, vocabulary, word in guessed, place == len(texts) - 1) for place, word in enumerate(texts)]
     for kept in (words, [word for word in words if not word.is_around]):  # "transfer of ownership"
         _find_synonyms(kept, vocabulary, held)
     if all(word.is_around for word in words):
@@ -98,13 +100,13 @@ def _known_parts(word: str, vocabulary: Vocabulary) -> list[str]:
     return [word] if vocabulary.knows(word) else vocabulary.parts(word) or [word]
 
 
-def _read(word: str, vocabulary: Vocabulary, literal: bool, is_last: bool) -> Word:
+def _read(word: str, vocabulary: Vocabulary, may_guess: bool, is_last: bool) -> Word:
     if word in vocabulary.thesaurus.ignored:
         return Word(word, vocabulary.forms(word), AROUND, is_around=True)
     forms = vocabulary.forms(word)
     if is_last or not forms:
         forms = vocabulary.begun(word, BESIDE if forms else BEGUN) | forms
-    if not forms and not literal:
+    if not forms and may_guess:
         forms = vocabulary.guesses(word)
     return Word(word, forms)
 

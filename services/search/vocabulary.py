@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection
+from heapq import nsmallest
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
@@ -20,6 +21,7 @@ HEARD = 0.75  # an Arabic word in Latin letters
 MISTYPED = (1.0, 0.8, 0.6)  # by the number of typing errors
 SHORTEST_PART = 3
 MOST_GUESSES = 4
+MOST_BEGUN = 100  # words, the shortest: nearest to what was typed
 LIKE = 60  # per cent of the letters in order that make a word like another
 
 Forms = dict[str, float]
@@ -33,11 +35,12 @@ class Vocabulary:
         spelt = {form for word in thesaurus.words for form in (bare(word), stem(word))}
         self.words = {*known, *spelt}
         self.sorted = sorted(self.words)
-        self.by_length: dict[tuple[bool, int], list[str]] = defaultdict(list)
+        self.by_length: dict[tuple[bool, str, int], list[str]] = defaultdict(list)
         self.by_sound: dict[str, list[str]] = defaultdict(list)
         for word in self.sorted:
             if word.isalpha():
-                self.by_length[is_arabic(word), len(word)].append(word)
+                for letter in ("", word[0]):
+                    self.by_length[is_arabic(word), letter, len(word)].append(word)
                 if is_arabic(word) and (sound := consonants(word)):
                     self.by_sound[sound].append(word)
 
@@ -55,7 +58,8 @@ class Vocabulary:
 
     def begun(self, word: str, factor: float) -> Forms:
         """The words that begin like this one, when it is not finished yet."""
-        return dict.fromkeys(self.beginning(bare(word)), factor) if len(bare(word)) > 1 else {}
+        known = self.beginning(bare(word)) if len(bare(word)) > 1 else []
+        return dict.fromkeys(nsmallest(MOST_BEGUN, known, key=len), factor)
 
     def parts(self, word: str) -> list[str]:
         """Known words of which this one is made: with a preposition before it, or a space left out; else nothing."""
@@ -77,18 +81,19 @@ class Vocabulary:
 
     def likest(self, word: str) -> str:
         """The known word that is spelt most like one that isn't; "" where none is."""
-        lengths = range(len(word) // 2, 2 * len(word) + 1)
-        choices = [known for length in lengths for known in self.by_length.get((is_arabic(word), length), ())]
-        found = extractOne(word, choices, scorer=ratio, score_cutoff=LIKE)
+        found = extractOne(word, self._alike(word, "", 2), scorer=ratio, score_cutoff=LIKE)
         return found[0] if found else ""
 
     def _near(self, word: str) -> Forms:
         most = 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 6 else 2
-        if not most:
-            return {}
+        for errors in range(1, most + 1):
+            letter = word[0] if errors > 1 else ""  # brother is no mother
+            choices = self._alike(word, letter, errors)
+            if found := extract(word, choices, scorer=OSA.distance, score_cutoff=errors, limit=MOST_GUESSES):
+                return {known: MISTYPED[errors] for known, _errors, _place in found}
+        return {}
+
+    def _alike(self, word: str, letter: str, most: int) -> list[str]:
+        """Known words of its script and about its length; `letter`: that they begin with, "" for any."""
         lengths = range(len(word) - most, len(word) + most + 1)
-        choices = [known for length in lengths for known in self.by_length.get((is_arabic(word), length), ())]
-        found = extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=MOST_GUESSES)
-        found = [near for near in found if near[1] < 2 or near[0][0] == word[0]]  # brother is no mother
-        least = min((errors for _known, errors, _place in found), default=0)
-        return {known: MISTYPED[int(errors)] for known, errors, _place in found if errors == least}
+        return [known for length in lengths for known in self.by_length.get((is_arabic(word), letter, length), ())]

@@ -1,8 +1,11 @@
 """The catalogue goes out as xlsx and JSON, and comes in as drafts: checked line by line, whole or not at all."""
 
 import json
+from datetime import datetime
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 import tablib
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -81,6 +84,19 @@ def test_a_change_is_shown_first_and_then_lands_in_a_draft(rich, editor: User, k
     assert (draft.name_en, draft.fee, draft.stage) == ("Better name", 75, "draft")
     assert "<h1>Service 1</h1>" in page(ADDRESS).text
     assert versions(rich)[0].revision.comment == "imported"
+
+
+def test_a_sheet_edited_by_hand_keeps_its_numbers_and_days(rich, editor: User):
+    """A spreadsheet writes them as numbers and times, not as the text that it was given."""
+    answer = desk(editor).post(f"{ADMIN}export/", {"format": XLSX, "resource": ""})
+    book, kept = openpyxl.load_workbook(BytesIO(answer.content)), BytesIO()
+    columns = {cell.value: cell.column for cell in book.active[1]}
+    for name, value in {"fee": 75.5, "review_by": datetime(2030, 1, 31), "popular": 3.0, "fee_unit": None}.items():
+        book.active.cell(2, columns[name]).value = value
+    book.save(kept)
+    assert confirm(desk(editor), brought_in(desk(editor), kept.getvalue(), XLSX)).status == 302
+    draft = Service.everything.exclude(draft_of=None).get()
+    assert (draft.fee, f"{draft.review_by}", draft.popular) == (75.5, "2030-01-31", 3)
 
 
 @pytest.mark.parametrize("kind", [XLSX, JSON], ids=["xlsx", "json"])

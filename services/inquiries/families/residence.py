@@ -42,6 +42,7 @@ REPORT = Document(
     renewal=gettext_lazy("You can request a new one"),
     step="request-resident-report",
     soon=5,
+    worst=Tone.ATTENTION,
 )
 
 

@@ -36,7 +36,7 @@ class Document:
     """What is said of a document: of a valid one with its `%(day)s`, of one that ended with `%(ago)s` and `%(day)s`.
 
     `ends`: the field of its last day. `states`: code → what to say whatever the day. `renewal`: what to know of one
-    that has ended or ends in `soon` days, and `step` the service that renews it.
+    that has ended or ends in `soon` days, and `step` the service that renews it. `worst`: how bad it is to have ended.
     """
 
     valid: Label
@@ -47,6 +47,7 @@ class Document:
     renewal: Label = ""
     step: str = ""
     soon: int = SOON
+    worst: Tone = Tone.DANGER
 
     def verdict(self, record: Record | None) -> Verdict:
         """Until when, or since when not. The day decides between the two: the word beside it may be older."""
@@ -56,8 +57,11 @@ class Document:
             return state.verdict()
         day = getattr(record, self.ends)
         tone = tone_of(day, self.soon)
-        sentence = since(self.ended, day) if tone == Tone.DANGER else until(self.valid, day)
-        return Verdict(sentence) if tone == Tone.OK else Verdict(sentence, tone, str(self.renewal), self.step)
+        if tone == Tone.OK:
+            return Verdict(until(self.valid, day))
+        if tone == Tone.ATTENTION:
+            return Verdict(until(self.valid, day), tone, str(self.renewal), self.step)
+        return Verdict(since(self.ended, day), self.worst, str(self.renewal), self.step)
 
 
 def tone_of(last_day: date, soon: int = SOON) -> Tone:

@@ -29,6 +29,7 @@ AUTHORISATION = Document(
     ended=gettext_lazy("The latest authorisation ended %(ago)s, on %(day)s"),
     none="",
     ends="end_date",
+    worst=Tone.ATTENTION,
     states={
         "pending": State(
             gettext_lazy("The latest authorisation awaits approval"),

@@ -73,8 +73,7 @@ def _fitting(query: Query) -> QuerySet[DemoValue]:
     (name, code), *others = query.where.items()
     values = DemoValue.objects.filter(about=query.about, kind=query.kind.key, name=name, value=code)
     for name, code in others:
-        same = {field: OuterRef(field) for field in ("about", "kind", "position", "record")}  # the index, all of it
-        values = values.filter(Exists(DemoValue.objects.filter(name=name, value=code, **same)))
+        values = values.filter(Exists(DemoValue.objects.filter(record=OuterRef("record"), name=name, value=code)))
     return values
 
 

@@ -95,7 +95,7 @@ def ask_as_stranger(reader: Reader, query: Query, born: date) -> Answer:
     by_date = replace(query, where={**query.where, "birth_date": born.isoformat()})  # what is kept fits this date only
     try:
         with patience.of(reader.request):
-            is_right = _was_born(registry().person(query.about), born)
+            is_right = _was_born(_somebody(query.about), born)
             answer = Answer(registry().records(query if is_right else replace(query, about=NOBODY)))
         kept.keep(by_date, answer.batch)
     except (Silent, Garbled) as fault:
@@ -129,6 +129,15 @@ def write_down(reader: Reader, kind: type[Record], outcome: RecordRead.Outcome, 
     RecordRead.objects.bulk_create(rows)
 
 
+def _somebody(national_id: str) -> Person | None:
+    """Nobody, too, where the registry talks nonsense of them: strangers would learn that it knows them."""
+    try:
+        return registry().person(national_id)
+    except Garbled as fault:
+        _warn(fault)
+        return None
+
+
 def _was_born(person: Person | None, day: date) -> bool:
     known = person.birth_date if person else date.min
     return constant_time_compare(known.isoformat(), day.isoformat())
@@ -136,9 +145,13 @@ def _was_born(person: Person | None, day: date) -> bool:
 
 def _instead(query: Query, fault: Silent | Garbled) -> Answer:
     if isinstance(fault, Garbled):
-        log.warning("the registry sent what is no answer: %s, %s", type(fault).__name__, fault)
+        _warn(fault)
     batch = kept.last(query)
     return Answer(batch, is_kept=batch is not None, until=_until(fault))
+
+
+def _warn(fault: Garbled) -> None:
+    log.warning("the registry sent what is no answer: %s, %s", type(fault).__name__, fault)
 
 
 def _until(fault: Silent | Garbled) -> datetime:

@@ -12,7 +12,7 @@ from accounts import centres
 from accounts.models import LimitCount, OutboxMessage
 from accounts.models.user import national_id_fingerprint
 from services.inquiries.definition import INQUIRIES
-from services.models import PublicAnswer, RecordRead
+from services.models import DemoRecord, PublicAnswer, RecordRead
 from tests.accounts.recovery.traces import Trace, blanked, traced
 from tests.services.inquiries.public.asking import (
     BORN,
@@ -120,3 +120,10 @@ def test_no_public_page_has_room_for_what_is_private():
     assert not any(private.values())
     with override("en"):
         assert "Name" not in {str(s.label) for d in INQUIRIES.values() if d.is_public for s in d.fields().values()}
+
+
+def test_whom_the_registry_talks_nonsense_of_is_like_one_whom_nobody_knows(monkeypatch: pytest.MonkeyPatch):
+    unknown = journey("nobody knows them", KEY, monkeypatch)
+    DemoRecord.objects.filter(person_id=OMAR, kind="person").update(content={"name": "half a record"})
+    spoilt = journey("another date", KEY, monkeypatch)
+    assert [plain(step.told) for step in spoilt] == [plain(step.told) for step in unknown]

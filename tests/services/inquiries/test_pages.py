@@ -137,6 +137,18 @@ def test_start_goes_on_to_the_answer(head):
     assert head.get("/en/services/passports-inquiries/travel-record/start/").url == f"/en{TRAVEL}"
 
 
+@pytest.mark.parametrize(
+    ("path", "promise"),
+    [
+        ("passports-inquiries/travel-record", "Sign in first, then you read the answer at once: you type nothing."),
+        ("passports-inquiries/resident-id-validity", "type an ID number and a date of birth, and read the answer."),
+        ("traffic-services/dispute-traffic-violations", "Sign in first, then we bring you back here."),
+    ],
+)
+def test_who_is_about_to_start_reads_what_happens_next(catalogue, path, promise):
+    assert promise in page(f"/en/services/{path}/").text
+
+
 @pytest.mark.parametrize("key", ["nothing", "renew-saudi-passport"])
 def test_what_is_no_inquiry_has_no_page(head, key):
     answer = head.get(f"/en/inquiries/{key}/", follow=True)

@@ -23,6 +23,7 @@ Pairs = dict[str, dict[str, str]]  # first letter's glyph → second's → the l
 
 
 def main() -> None:
+    """Writes the four files beside this one."""
     for weight in (400, 600):
         arabic = TTFont(PAGES / f"ar-{weight}.woff2")
         split(arabic)

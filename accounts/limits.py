@@ -55,9 +55,9 @@ LIMITS: dict[str, tuple[Window, ...]] = {
     "report-checks-ip": (Window(60, 10 * MINUTE), Window(1000, DAY)),
     # Questions without sign-in: an ID is counted for each address and, with more room, for all of them. Who asks
     # from one cannot use it up; who asks from many tries 60 dates of birth a month. Signed in, nobody is counted.
-    "public-inquiries-ip": (Window(30, HOUR), Window(100, DAY)),
-    "public-inquiries-pair": (Window(10, HOUR), Window(15, DAY)),  # ID with address: nine inquiries, a slip of the pen
-    "public-inquiries-number": (Window(20, DAY), Window(60, 30 * DAY)),  # ID
+    "public-inquiries-ip": (Window(60, HOUR), Window(300, DAY)),
+    "public-inquiries-pair": (Window(20, DAY),),  # ID with address: nine inquiries, and slips of the pen
+    "public-inquiries-number": (Window(30, DAY), Window(60, 30 * DAY)),  # ID
     "feedback-ip": (Window(20, HOUR), Window(100, DAY)),  # answers about pages
     "not-me-ip": (Window(20, HOUR), Window(100, DAY)),  # links that we never made
     "email-confirmations": (Window(3, HOUR), Window(6, DAY)),  # account

@@ -4,7 +4,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from accounts.models import User
@@ -78,3 +78,9 @@ def test_whoever_registered_with_a_number_of_the_demonstration_is_left_alone(dem
     call_command("load_demo", stdout=StringIO())
     assert User.objects.find(HEAD) == visitor
     assert account_of(PEOPLE["head"]) is None
+
+
+def test_production_loads_nobody(settings: Any):
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="embedded profile"):
+        call_command("load_demo")

@@ -6,7 +6,7 @@ from typing import Any
 
 from services.registry.demo.marks import Mark, day
 from services.registry.demo.parts import identity, residence, travel
-from services.registry.demo.parts.places import SAUDI
+from services.registry.demo.parts.places import SAUDI, of
 from services.registry.demo.parts.travel import Trip
 from services.registry.demo.somebody import Records, Somebody
 from services.registry.values import Words
@@ -39,7 +39,8 @@ class Relative:
         """Of the list of dependents and workers."""
         return identity.sponsored(
             self.number, self.name, self.relation, self.born, self.expires,
-            nationality=self.nationality, profession=self.profession, fingerprint_status=self.fingerprints,
+            nationality=of(self.nationality, self.sex), profession=self.profession,
+            fingerprint_status=self.fingerprints,
             passport_number=self.passport, passport_expiry=day(self.passport_expires),
             insurance_status=None if self.insured is None else "valid" if self.insured >= 0 else "expired",
             ended_on=None if self.left is None else day(self.left),
@@ -55,9 +56,8 @@ class Relative:
         return Somebody(number=self.number, name=self.name, records=records | dict(self.more or {}))
 
     def _papers(self) -> dict[str, list[Written]]:
-        gender = "female" if self.relation in FEMALE else self.gender
         enrolled = -400 if self.fingerprints != "not-enrolled" else None
-        about = identity.person(self.number, self.name, self.born, gender, nationality=self.nationality)
+        about = identity.person(self.number, self.name, self.born, self.sex, nationality=self.nationality)
         papers = {
             "person": [about],
             "passport": [identity.passport(self.passport, self.passport_expires)],
@@ -68,6 +68,10 @@ class Relative:
         card = identity.resident_id(self.number, self.name, self.profession or self._at_home, self.expires)
         policy = [] if self.insured is None else [residence.health(f"H-{self.number}", self.insured, "b", 1)]
         return papers | {"resident-id": [card], "health-insurance": policy}
+
+    @property
+    def sex(self) -> str:
+        return "female" if self.relation in FEMALE else self.gender
 
     @property
     def _at_home(self) -> Words:

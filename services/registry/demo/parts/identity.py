@@ -3,7 +3,7 @@
 from typing import Any
 
 from services.registry.demo.marks import Mark, day
-from services.registry.demo.parts.places import CIVIL_AFFAIRS, PASSPORTS, RIYADH, SAUDI
+from services.registry.demo.parts.places import CIVIL_AFFAIRS, PASSPORTS, RIYADH, SAUDI, of
 from services.registry.values import Words
 
 YEAR = 365
@@ -13,7 +13,8 @@ Written = dict[str, Any]
 def person(number: str, name: Words, birth_date: Mark, gender: str, **other: Any) -> Written:
     """Single Saudis born in Riyadh, unless `other` says otherwise."""
     usual = {"birth_place": RIYADH, "nationality": SAUDI, "marital_status": "single"}
-    return {"national_id": number, "name": name, "birth_date": birth_date, "gender": gender} | usual | other
+    said = {"national_id": number, "name": name, "birth_date": birth_date, "gender": gender} | usual | other
+    return said | {"nationality": of(said["nationality"], gender)}
 
 
 def national_id(expires: int, *, version: int = 1, status: str = "") -> Written:

@@ -13,6 +13,11 @@ def named(ar: str, en: str) -> Words:
     return words(f"{ar} التجريبي", f"{en} Altajribi")
 
 
+def of(nationality: Words, gender: str) -> Words:
+    """The nationality as Arabic says it of a man or of a woman."""
+    return {**nationality, "ar": f"{nationality['ar']}ة"} if gender == "female" else nationality
+
+
 SAUDI, YEMENI, EGYPTIAN = words("سعودي", "Saudi"), words("يمني", "Yemeni"), words("مصري", "Egyptian")
 INDIAN, PHILIPPINE, JORDANIAN = words("هندي", "Indian"), words("فلبيني", "Filipino"), words("أردني", "Jordanian")
 INDONESIAN, KENYAN = words("إندونيسي", "Indonesian"), words("كيني", "Kenyan")

@@ -4,7 +4,7 @@ from typing import Any
 
 from services.registry.demo.marks import day, season
 from services.registry.demo.parts.identity import YEAR
-from services.registry.demo.parts.places import INSURER, RIYADH_AIRPORT
+from services.registry.demo.parts.places import INSURER, RIYADH_AIRPORT, of
 from services.registry.values import Words
 
 Written = dict[str, Any]
@@ -49,7 +49,7 @@ def recruitment(
         "visa_number": number,
         "request_year": season(-1 if issued < -YEAR else 0),
         "profession": profession,
-        "nationality": nationality,
+        "nationality": of(nationality, other.get("gender", "male")),
         "embassy": embassy,
         "gender": "male",
         "issued_on": day(issued),

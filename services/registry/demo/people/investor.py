@@ -15,6 +15,7 @@ from services.registry.demo.parts.places import (
     MUMBAI,
     RIYADH_AIRPORT,
     named,
+    of,
     words,
 )
 from services.registry.demo.somebody import Account, Somebody
@@ -74,7 +75,8 @@ INVESTOR = Somebody(
                 nationality=INDONESIAN,
             ),
             residence.arrival(
-                "4900002137", named("هالة ناصر", "Hala Nasser"), "visitor", "9000213005", -30, nationality=JORDANIAN
+                "4900002137", named("هالة ناصر", "Hala Nasser"), "visitor", "9000213005", -30,
+                nationality=of(JORDANIAN, "female"),
             ),
         ],
         "travel-movement": list(travel.trips(PASSPORT, [

@@ -13,6 +13,7 @@ from services.registry.demo.parts.places import (
     RIYADH_AIRPORT,
     YEMENI,
     named,
+    of,
     words,
 )
 from services.registry.demo.people.head_family import NAME as HEAD_NAME
@@ -77,7 +78,7 @@ NEWCOMER = Somebody(
         "fingerprint-enrolment": [identity.fingerprints("2900000221", None, "not-enrolled")],
         "health-insurance": [residence.health("H-2900000221", 353, "b", 1)],
         "arrival": [residence.arrival(
-            "4900002210", NEW_NAME, "worker", "9000221001", -12, nationality=JORDANIAN
+            "4900002210", NEW_NAME, "worker", "9000221001", -12, nationality=of(JORDANIAN, "female")
         )],
         "travel-movement": [travel.movement(-12, "entry", RIYADH_AIRPORT, AMMAN, NEW_PASSPORT)],
         "hajj-eligibility": [civil.hajj("2900000221")],

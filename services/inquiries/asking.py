@@ -67,6 +67,8 @@ def batches(asked: Question) -> Iterator[Batch]:
 def _found(asked: Question, reader: Reader, records: tuple[Record, ...], total: int, *, is_paged: bool) -> Found:
     inquiry, number = asked.inquiry, asked.subject.number
     found = Found(records, total, is_own=asked.subject.relation == "self")
+    if asked.record_name and inquiry.columns:
+        return found  # one record of a list has no verdict
     if inquiry.beside:
         beside = ask(reader, Query(number, inquiry.beside, limit=1))
         found = replace(found, beside=next(iter(beside.records), None))

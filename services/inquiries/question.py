@@ -92,7 +92,9 @@ def question(request: HttpRequest, user: User, inquiry: Inquiry) -> Question:
     if "\x00" in asked.record_name or len(asked.record_name) > LONGEST:
         raise asked.refuse()
     asked = _about_whom(asked, request.GET.get("about", ""))
-    return asked if asked.is_to_choose or not inquiry.vehicles else _about_which(asked, request.GET.get("vehicle", ""))
+    vehicle = request.GET.get("vehicle", "")
+    is_needless = asked.is_to_choose or not inquiry.vehicles or (asked.record_name and not vehicle)
+    return asked if is_needless else _about_which(asked, vehicle)
 
 
 def _about_whom(asked: Question, token: str) -> Question:

@@ -66,7 +66,9 @@ class PublicInquiryPage(FormPage):
         return {"request": self.request, "inquiry": self.inquiry, "initial": typed}
 
     def context(self) -> dict[str, Any]:
-        return frame(self.listing) | {"address": self.address, "may_ask_at_once": self.may_ask_at_once}
+        shows = [spec.label for spec in self.inquiry.fields().values()]
+        own = {"address": self.address, "may_ask_at_once": self.may_ask_at_once, "shows": shows}
+        return frame(self.listing) | own
 
     @property
     def address(self) -> str:

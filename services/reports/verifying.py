@@ -29,9 +29,6 @@ class VerifyPage(FormPage):
     form_class = CheckForm
     template_name = "verify/verify.html"
 
-    def shown(self, form: Any, status: int = 200) -> HttpResponse:
-        return _quietly(super().shown(form, status))
-
     def accepted(self, form: CheckForm) -> HttpResponse:
         if isinstance(allowed := _allowed(self.request), limits.Limited):
             return refusals.in_form(self, form, allowed)
@@ -45,7 +42,9 @@ def verify_report(request: HttpRequest, code: str) -> HttpResponse:
     """Where the QR code leads."""
     if isinstance(allowed := _allowed(request), limits.Limited):
         return refusals.page(request, allowed)
-    return _verdict(request, code_fingerprint=code_fingerprint(code))
+    response = _verdict(request, code_fingerprint=code_fingerprint(code))
+    response["Referrer-Policy"] = "no-referrer"  # no page that it links to learns its address
+    return response
 
 
 def _allowed(request: HttpRequest) -> limits.Allowed | limits.Limited:
@@ -56,7 +55,9 @@ def _verdict(request: HttpRequest, **found_by: str) -> HttpResponse:
     report = Report.objects.select_related("content").filter(**found_by).first()
     page: dict[str, Any] = {"report": report, "compare": _to_compare(report)}
     page |= {"state": report.state, "kind": REPORTS[report.kind]} if report else {"state": "unknown"}
-    return _quietly(render(request, "verify/verdict.html", page))
+    response = render(request, "verify/verdict.html", page)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
 def _to_compare(report: Report | None) -> dict[str, str]:
@@ -68,10 +69,3 @@ def _to_compare(report: Report | None) -> dict[str, str]:
     except (Garbled, ValueError):
         return {}
     return {"masked_id": masked_id(sheet.number), "initials": sheet.initials}
-
-
-def _quietly(response: HttpResponse) -> HttpResponse:
-    """Nobody indexes it, and no page that it links to learns its address."""
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
-    return response

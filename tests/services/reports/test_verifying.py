@@ -71,11 +71,18 @@ def test_what_is_mistyped_is_said_and_kept(db, number, code, told):
     assert number in text
 
 
-def test_nobody_indexes_it_or_learns_its_address_from_a_link(head):
-    for answer in (Client().get(f"/en/verify/{made(head, 'my-data').code}/"), Client().get("/en/verify/")):
-        assert "noindex" in answer["X-Robots-Tag"]
-        assert answer["Referrer-Policy"] == "no-referrer"
-        assert "no-store" in answer["Cache-Control"]
+def test_nobody_indexes_or_keeps_it_or_learns_its_address_from_a_link(head):
+    answer = Client().get(f"/en/verify/{made(head, 'my-data').code}/")
+    assert answer["X-Robots-Tag"] == "noindex, nofollow"
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_the_form_comes_from_a_page_that_says_where_it_was_sent_from(db):
+    """Without a referrer browsers send `Origin: null`, which no check of forged forms lets pass."""
+    answer = Client().get("/en/verify/")
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert '<meta name="robots" content="noindex">' in answer.content.decode()
 
 
 def test_guessing_is_limited_for_each_address(db, monkeypatch):

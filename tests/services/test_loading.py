@@ -46,7 +46,7 @@ def test_nothing_of_the_file_is_lost(catalogue):
     assert Citation.objects.filter(subject="fee").count() > 40
     assert Keyword.objects.filter(text__in=["إصدار رخصة الإقامة", "Absher Services Authorization"]).count() == 2
     assert Service.objects.filter(fee=None).count() == 8
-    assert (Requirement.objects.count(), Step.objects.count()) == (170, 291)
+    assert (Requirement.objects.count(), Step.objects.count()) == (170, 290)
 
 
 def test_questions_ways_and_sources_come_in_both_languages(catalogue):

@@ -1,9 +1,12 @@
 """Reports are one's own, and of one's children as long as they are children; whoever else asks is refused."""
 
 import json
+import uuid
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from absher_portal.export import everything
@@ -103,3 +106,17 @@ def test_my_data_lists_my_reports_without_their_codes(head, demo_people):
     file = json.dumps(everything(demo_people["head"]), default=str)
     assert report.number in file
     assert report.code not in file
+
+
+def test_the_list_costs_the_same_for_one_report_and_for_many(head, demo_people):
+    made(head, "my-data")
+    place = "/en/account/reports/"
+    counts = []
+    for _many in range(2):
+        head.get(place)  # what is read once a process
+        with CaptureQueriesContext(connection) as queries:
+            assert head.get(place).status_code == 200
+        counts.append(len(queries))
+        for _more in range(30):
+            Report.unsaved(demo_people["head"], "my-data", "x", uuid.uuid4()).save()
+    assert counts[0] == counts[1]

@@ -6,14 +6,12 @@ Whoever nobody knows, whom the date of birth does not fit and who has no such re
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from absher_portal.form_page import FormPage
 from absher_portal.forms import PortalForm
@@ -21,7 +19,7 @@ from absher_portal.refusal import seconds_until
 from accounts import refusals
 from accounts.models import User
 from activation.access import Assurance, assurance_level
-from services.inquiries.definition import INQUIRIES, Inquiry
+from services.inquiries.definition import INQUIRIES, Input, Inquiry
 from services.inquiries.pages import frame, links_to
 from services.inquiries.public.forms import PublicInquiryForm
 from services.inquiries.public.question import Question, Told, ask_about_oneself
@@ -38,6 +36,7 @@ class PublicInquiryPage(FormPage):
     form_class = PublicInquiryForm
     template_name = "inquiries/public/ask.html"
     listing: Listing
+    is_gone = False  # the answer that was asked for
 
     def dispatch(self, request: HttpRequest, *args: Any, listing: Listing, **kwargs: Any) -> Any:
         self.listing = listing
@@ -50,7 +49,7 @@ class PublicInquiryPage(FormPage):
     @cached_property
     def may_ask_at_once(self) -> bool:
         """Whether nothing needs to be typed: the portal knows who asks about themselves."""
-        is_about_a_vehicle = "sequence_number" in self.inquiry.inputs
+        is_about_a_vehicle = Input.SEQUENCE_NUMBER in self.inquiry.inputs
         return not is_about_a_vehicle and assurance_level(self.request.user) == Assurance.ACTIVATED
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -67,8 +66,8 @@ class PublicInquiryPage(FormPage):
 
     def context(self) -> dict[str, Any]:
         shows = [spec.label for spec in self.inquiry.fields().values()]
-        own = {"address": self.address, "may_ask_at_once": self.may_ask_at_once, "shows": shows}
-        return frame(self.listing) | own
+        own = {"address": self.address, "is_gone": self.is_gone, "may_ask_at_once": self.may_ask_at_once}
+        return frame(self.listing) | own | {"shows": shows}
 
     @property
     def address(self) -> str:
@@ -115,8 +114,8 @@ class PublicInquiryPage(FormPage):
         """What was told; while the other half of a double click asks, a page that looks again by itself."""
         answer = self.remembered(token)
         if answer is None:
-            messages.info(self.request, _("That answer is no longer shown here. Ask again."))
-            return redirect(self.address)
+            self.is_gone = True
+            return super().get(self.request)
         if answer.content is None:
             response = render(self.request, "inquiries/public/asking.html", self.context())
             response["Refresh"] = "2"

@@ -100,14 +100,14 @@ def test_while_the_other_half_of_a_double_click_asks_the_page_looks_again_by_its
 
 def test_nobody_else_sees_the_answer_at_its_address(client: Client):
     path = ask(client).path
-    assert GONE in Client().get(path, follow=True).content.decode()
-    assert GONE in client.get(f"{at()}?answer=nothing", follow=True).content.decode()
+    assert GONE in Client().get(path).content.decode()
+    assert GONE in client.get(f"{at()}?answer=nothing").content.decode()
 
 
 def test_after_ten_minutes_the_answer_is_gone(client: Client):
     page = ask(client)
     PublicAnswer.objects.update(expires_at=Now() - timedelta(seconds=1))
-    assert GONE in client.get(page.path, follow=True).content.decode()
+    assert GONE in client.get(page.path).content.decode()
     ask(client, number=WITHOUT)
     assert PublicAnswer.objects.count() == 1
 

@@ -1,6 +1,7 @@
 """Odd questions: a clear message in the page's language, never a 500, and nobody is asked."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 from services.models import RecordRead
@@ -37,3 +38,8 @@ def test_odd_addresses_lead_to_the_form(client: Client, kind: str):
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
 def test_other_methods_are_refused(client: Client, method: str):
     assert getattr(client, method)(at()).status_code == 405
+
+
+def test_whoever_makes_up_addresses_leaves_no_session_behind(client: Client):
+    client.get(at(), {"answer": "made up", "again": "made up"})
+    assert not Session.objects.exists()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from services.registry.http.calling import ANSWER_MAX
 from services.registry.kinds.identity import Person
 from services.registry.protocol import Batch, Facts, Query, WrongPerson
-from services.registry.record import READ, Garbled, Record
+from services.registry.record import LARGEST_NUMBER, READ, Garbled, Record
 from services.registry.values import Kind
 
 CLOCKS = timedelta(minutes=1)  # by which the registry's may be ahead of ours
@@ -41,8 +41,10 @@ def person(said: dict[str, Any]) -> Person | None:
 def batch(said: dict[str, Any], query: Query) -> Batch:
     """The page that was asked for: neither half of it nor more, in order, and nothing beside the question."""
     total, sent, offset = said.get("total"), said.get("records"), said.get("offset")
-    if said.get("kind") != query.kind.key or offset != query.offset or type(total) is not int or total < 0:
-        raise Garbled("kind, offset or total")
+    if said.get("kind") != query.kind.key or offset != query.offset:
+        raise Garbled("kind or offset")
+    if type(total) is not int or not 0 <= total < LARGEST_NUMBER:  # pages cannot be counted beyond
+        raise Garbled("total")
     if not isinstance(sent, list) or len(sent) != max(0, min(query.limit, total - query.offset)):
         raise Garbled("number of records")
     records = tuple(_record(query.kind, one, query.about) for one in sent)

@@ -18,6 +18,7 @@ DAY: Schema = {"type": "string", "format": "date"}
 MOMENT: Schema = {"type": "string", "format": "date-time"}
 WHOLE: Schema = {"type": "integer", "exclusiveMinimum": -LARGEST_NUMBER, "exclusiveMaximum": LARGEST_NUMBER}
 WORDS: Schema = {"$ref": "#/components/schemas/words"}
+COUNTED: Schema = {"type": "integer", "minimum": 0, "maximum": LARGEST_NUMBER - 1}
 OF_KIND: dict[Kind, Schema] = {
     Kind.WORDS: WORDS,
     Kind.NAME: WORDS,
@@ -79,7 +80,7 @@ def _page() -> Schema:
         "kind": {"enum": list(KINDS)},
         "as_of": MOMENT,
         "offset": {"type": "integer", "minimum": 0, "description": "As it was asked for"},
-        "total": {"type": "integer", "minimum": 0, "description": "All that fit the question"},
+        "total": COUNTED | {"description": "All that fit the question"},
         "records": {"type": "array", "maxItems": MOST, "items": one_kind, "description": "All of the kind asked for"},
     }
 

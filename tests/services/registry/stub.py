@@ -22,6 +22,7 @@ from activation.api.signing import COVERED, Message
 
 TAG = "portal-registry-v1"
 HELD_FOR = 30  # seconds
+LIMIT = 20  # records that a page asks for
 SOMEBODY = "1900000066"
 
 
@@ -70,6 +71,11 @@ def of_somebody_else(said: dict[str, Any]) -> dict[str, Any]:
     return changed(said, lambda records: json.loads(json.dumps(records).replace(said["about"], SOMEBODY)))
 
 
+def counted_at(total: int) -> Callable[[dict[str, Any]], Any]:
+    """As many as one may ask for, of as many as it likes to claim."""
+    return lambda said: said | {"total": total, "records": (said.get("records") or [{}]) * LIMIT}
+
+
 # What is said instead: bytes, or an object.
 SPOILT: dict[str, Callable[[dict[str, Any]], Any]] = {
     "garbage": lambda said: b"\x00\xff{not json",
@@ -84,6 +90,8 @@ SPOILT: dict[str, Callable[[dict[str, Any]], Any]] = {
     "another kind": lambda said: said | {"kind": "passport"},
     "from tomorrow": lambda said: said | {"as_of": "2199-01-01T00:00:00+03:00"},
     "no total": lambda said: said | {"total": "many"},
+    "too many to count": counted_at(10**30),
+    "fewer than none": lambda said: said | {"total": -1},
     "too large": lambda said: said | {"more": "x" * 3 * 1024 * 1024},
 }
 LOST = {"hiccup": (1,), "flapping": (3, 4, 6, 7)}  # the questions after `set` that find nobody; each is sent twice

@@ -25,7 +25,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "assurance": assurance,
         "due": due,
-        "nearest": due.nearest[:SHOWN_DUE] if due else (),
+        "first_due": due.items[:SHOWN_DUE] if due else (),
         "read_by_others": by_others(user),
         "has_questions": user.security_answers.exists(),
         "has_strong_factor": has_strong_factor(user),

@@ -22,8 +22,8 @@ AGO = {
     "month": ngettext_lazy("%(count)d month ago", "%(count)d months ago", "count"),
     "year": ngettext_lazy("%(count)d year ago", "%(count)d years ago", "count"),
 }
-# Up to here the smaller unit says more: "in 45 days", "in 14 months".
-DAYS_NOT_MONTHS = 60
+# Up to here the smaller unit says more: "in 150 days", "in 14 months". Sentences that count days go as far.
+DAYS_NOT_MONTHS = 181
 MONTHS_NOT_YEARS = 24
 
 

@@ -13,11 +13,11 @@ from icalendar import Alarm, Calendar, Event
 from services.due.soon import Due
 from services.due.words import title
 
-WARNED = timedelta(days=-14)
+WARNED = (timedelta(days=-14), timedelta(days=-1))
 
 
 def calendar(items: Iterable[Due]) -> bytes:
-    """One all-day event for each, with an alarm two weeks before; in the active language."""
+    """One all-day event for each, with an alarm two weeks and one a day before; in the active language."""
     language = get_language() or settings.LANGUAGE_CODE
     made = Calendar()
     made.add("prodid", f"-//{settings.SITE_NAME['en']}//{language}")
@@ -29,15 +29,17 @@ def calendar(items: Iterable[Due]) -> bytes:
 
 
 def _event(due: Due) -> Event:
-    event, alarm, words = Event(), Alarm(), title(due)
+    event, words = Event(), title(due)
     event.add("uid", f"{due.uid}@{urlsplit(settings.SITE_URL).hostname}")
     event.add("dtstamp", timezone.now())
     event.add("dtstart", due.day)
     event.add("dtend", due.day + timedelta(days=1))
     event.add("summary", words)
     event.add("transp", "TRANSPARENT")
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", words)
-    alarm.add("trigger", WARNED)
-    event.add_component(alarm)
+    for before in WARNED:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", words)
+        alarm.add("trigger", before)
+        event.add_component(alarm)
     return event

@@ -66,12 +66,6 @@ class Dues:
     items: tuple[Due, ...]
     until: datetime | None = None
 
-    @property
-    def nearest(self) -> tuple[Due, ...]:
-        """What can still be done in time, then what is over, the latest first."""
-        ahead = tuple(due for due in self.items if not due.is_over)
-        return ahead + tuple(due for due in reversed(self.items) if due.is_over)
-
 
 def due_soon(request: HttpRequest, user: User) -> Dues:
     """One question for each kind of record; after the first that the registry leaves open no other is asked."""

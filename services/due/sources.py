@@ -39,7 +39,7 @@ SOURCES = (
     Source(ResidentIdCard, "expiry_date", _("Resident ID (Iqama)"), "renew-resident-id"),
     Source(Passport, "expiry_date", _("Passport"), *PASSPORT),
     Source(DrivingLicence, "expiry_date", _("Driving licence"), "renew-driving-license", each="licence_class"),
-    Source(HealthInsurancePolicy, "end_date", _("Health insurance"), "residents-health-insurance"),
+    Source(HealthInsurancePolicy, "end_date", _("Health insurance")),
     Source(
         ExitReentryVisa,
         "exit_before",
@@ -55,7 +55,6 @@ SOURCES = (
         VehicleInsurancePolicy,
         "end_date",
         _("Vehicle insurance"),
-        "vehicle-insurance-document",
         each="sequence_number",
     ),
     Source(
@@ -66,6 +65,13 @@ SOURCES = (
         status="active",
         each="authorisation_number",
     ),
-    Source(SponsoredPerson, "id_expiry", pgettext_lazy("of a family member", "ID"), "", "", each="id_number"),
+    Source(
+        SponsoredPerson,
+        "id_expiry",
+        pgettext_lazy("of a family member", "ID"),
+        "",
+        "renew-resident-id",
+        each="id_number",
+    ),
     Source(SponsoredPerson, "passport_expiry", _("Passport"), *PASSPORT, each="id_number"),
 )

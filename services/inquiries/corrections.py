@@ -12,7 +12,7 @@ from accounts.signin.person import signed_in
 from services.inquiries.pages import links_to
 from services.models import Agency
 from services.registry.kinds import KINDS, civil, traffic
-from services.registry.kinds.identity import FamilyMember, NationalIdCard, Person
+from services.registry.kinds.identity import FamilyMember, NationalIdCard, Person, SponsoredPerson
 from services.registry.kinds.residence import Arrival, HealthInsurancePolicy, RecruitmentVisa, WorkVisaRequest
 from services.registry.kinds.traffic import TrafficViolation, TrafficViolationTotal, VehicleInsurancePolicy
 from services.registry.kinds.travel import Restriction
@@ -24,6 +24,10 @@ INSURER = _("Your insurer reports its policies itself. Ask it first.")
 FIRST: dict[type[Record], Label] = {
     HealthInsurancePolicy: INSURER,
     VehicleInsurancePolicy: INSURER,
+    SponsoredPerson: _(
+        "Civil Affairs corrects the data of citizens, whose numbers begin with 1; the General Directorate of Passports "
+        "that of residents, whose numbers begin with 2."
+    ),
     Restriction: _("Whoever issued the decision lifts it. The record names them and what is needed."),
     TrafficViolation: _("You dispute a violation; nobody corrects it at an office."),
     TrafficViolationTotal: _("You dispute a violation; nobody corrects it at an office."),

@@ -14,12 +14,13 @@ from absher_portal.templatetags import formats
 from absher_portal.text import masked_id
 from services.choices import Choice
 from services.inquiries.asking import Result
-from services.inquiries.definition import Found, Inquiry
+from services.inquiries.definition import Found, Inquiry, Tone, Verdict
 from services.inquiries.display import names
 from services.inquiries.question import OTHERS, Question
 from services.inquiries.tables import cells, heads, rows, sums
 from services.models import Listing
 from services.registry.kinds.traffic import Vehicle
+from services.registry.record import Record
 from services.views.service import office_kind
 
 HEADINGS = {
@@ -60,6 +61,7 @@ def shown(asked: Question, answer: Result) -> dict[str, Any]:
     }
     if asked.record_name and inquiry.columns:
         return context | {
+            "verdict": _standing(found.records[0]),
             "steps": links_to(inquiry.next_steps),
             "facts": cells(found.records[0], tuple(inquiry.fields())),
             "whole_list": _address(asked, record=""),
@@ -88,6 +90,17 @@ def _verdict(inquiry: Inquiry, found: Found) -> dict[str, Any]:
     steps = links_to(tuple(dict.fromkeys((verdict.step, *inquiry.next_steps))))
     is_urgent = any(step.service.key == verdict.step for step in steps[:1])
     return {"verdict": verdict, "steps": steps, "is_urgent": is_urgent}
+
+
+def _standing(record: Record) -> Verdict | None:
+    """How one record of a list stands; None for a kind that has no status."""
+    spec = record.specs().get("status")
+    if spec is None:
+        return None
+    option = spec.options[record.to_json()["status"]]
+    # Translators: a field and its value, as in "Status: Unpaid"
+    words = gettext("%(field)s: %(value)s") % {"field": spec.label, "value": option.label}
+    return Verdict(words, Tone.NEUTRAL if option.tone == "sand" else Tone(option.tone))
 
 
 def people(asked: Question) -> list[tuple[str, list[tuple[SafeString, str]]]]:

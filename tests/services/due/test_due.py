@@ -90,8 +90,19 @@ def test_a_worker_who_left_is_no_longer_ones_business(browser, owner):
 def test_the_account_page_shows_the_nearest(browser, owner):
     RECORDS[owner.national_id] = [passport(20)]
     body = browser.get("/ar/account/").content.decode()
-    assert "مواعيد قريبة" in body
+    assert "وثائق تنتهي قريبًا" in body
     assert "جواز السفر" in body
+
+
+def test_what_is_over_stands_first_on_the_account_page(browser, owner):
+    RECORDS[owner.national_id] = [card(-6), passport(20)]
+    body = browser.get("/en/account/").content.decode()
+    assert body.index("National ID") < body.index(">Passport<")
+
+
+def test_an_expired_id_of_a_worker_leads_to_its_renewal(browser, owner):
+    RECORDS[owner.national_id] = [family("Rajesh Altajribi", "2900000205", "worker", 30, -3)]
+    assert "/renew-resident-id/" in browser.get(PAGE).content.decode()
 
 
 def test_while_the_registry_is_silent_the_account_page_says_when_to_ask_again(browser, owner):

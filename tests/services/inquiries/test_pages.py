@@ -37,6 +37,7 @@ def test_a_row_leads_to_the_whole_record_and_back(head):
     listed = page(f"/en{VIOLATIONS}", head)
     assert f"/en{VIOLATIONS}?record={OWN}" in [link.get("href") for link in listed.all("a")]
     whole = page(f"/en{VIOLATIONS}?record={OWN}", head)
+    assert "<h2>Status: " in whole.text
     assert "King Fahd Road" in whole.text
     assert whole.all("table") == []
     assert f"/en{VIOLATIONS}" in [link.get("href") for link in whole.all("a")]

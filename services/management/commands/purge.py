@@ -5,7 +5,7 @@ from typing import Any
 from absher_portal.clock import db_now
 from accounts.management.commands.purge import delete_old
 from activation.management.commands import purge
-from services.models import RecordRead
+from services.models import PublicAnswer, RecordRead
 from services.registry import kept
 
 
@@ -16,4 +16,6 @@ class Command(purge.Command):
         super().handle(*args, **options)
         now = db_now()
         reads = delete_old(RecordRead.objects.filter(kept_until__lt=now))
-        self.stdout.write(f"reads of records: {reads}\nkept records: {kept.forget_old(now)}")
+        answers = delete_old(PublicAnswer.objects.filter(expires_at__lt=now))
+        self.stdout.write(f"reads of records: {reads}\nanswers to strangers: {answers}")
+        self.stdout.write(f"kept records: {kept.forget_old(now)}")

@@ -33,7 +33,7 @@ class Report(models.Model):
 
     number = models.CharField(_("number"), max_length=12, unique=True, editable=False)
     code_fingerprint = models.CharField(max_length=64, unique=True, editable=False)
-    submission = models.UUIDField(unique=True, editable=False)
+    submission = models.UUIDField(editable=False)
     user = models.ForeignKey(User, models.SET_NULL, null=True, related_name="reports", verbose_name=_("account"))
     kind = models.CharField(_("report"), max_length=20)
     subject = models.CharField(max_length=64, editable=False)  # a fingerprint: of whom, and of which vehicle
@@ -46,6 +46,7 @@ class Report(models.Model):
         verbose_name = _("report")
         verbose_name_plural = _("reports")
         ordering = ["-issued_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["user", "submission"], name="one_report_a_form")]
         indexes = [models.Index(fields=["user", "kind", "subject"], name="reports_of_a_subject")]
 
     def __str__(self) -> str:

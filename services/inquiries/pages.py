@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_noop, pgettext
@@ -17,6 +17,7 @@ from services.inquiries.asking import Result
 from services.inquiries.definition import Found, Inquiry, Tone, Verdict
 from services.inquiries.display import names
 from services.inquiries.question import OTHERS, Question
+from services.inquiries.subjects import CHILDREN
 from services.inquiries.tables import cells, heads, rows, sums
 from services.models import Listing
 from services.registry.kinds.traffic import Vehicle
@@ -161,15 +162,14 @@ def _filters(asked: Question) -> list[tuple[Any, list[Choice]]]:
 
 
 def _report(asked: Question) -> str:
-    """Where the printable report of this is made, or ""."""
-    if not asked.inquiry.report:
+    """Where the printable report of this is made, or "": none is about wives or workers, or without a vehicle."""
+    is_summary_of_none = asked.inquiry.vehicles and not asked.inquiry.columns and asked.vehicle is None
+    if not asked.inquiry.report or is_summary_of_none or asked.subject.relation not in ("self", *CHILDREN):
         return ""
-    try:
-        address = reverse("report_make", args=[asked.inquiry.report])
-    except NoReverseMatch:
-        return ""
-    chosen = {name: asked.request.GET[name] for name in ("about", "vehicle") if name in asked.request.GET}
-    return reverse("report_make", args=[asked.inquiry.report], query=chosen) if chosen else address
+    chosen = {} if asked.subject.relation == "self" else {"about": asked.subject.token}
+    if asked.vehicle and not asked.inquiry.columns:
+        chosen["vehicle"] = asked.vehicle.sequence_number
+    return reverse("report_make", args=[asked.inquiry.report], query=chosen or None)
 
 
 def _address(asked: Question, name: str = "inquiry", **changed: str) -> str:

@@ -18,14 +18,10 @@ from services.registry.kinds.identity import Person
 from services.registry.kinds.traffic import Vehicle
 
 NAME, SPECS = Person.specs()["name"], Vehicle.specs()
-WHY_NOT = {
-    "of-age": _("They are 18 or older: only they can make a report about themselves"),
-    "left": _("They are no longer registered with you: only they can make a report about themselves"),
-}
 
 
 class ReportForm(PortalForm):
-    """`about` and `vehicle` are asked only where there is a choice."""
+    """`about` and `vehicle` are asked only where there is a choice; oneself stands first among `people`."""
 
     about = forms.ChoiceField(
         label=_("About whom?"),
@@ -41,33 +37,29 @@ class ReportForm(PortalForm):
 
     def __init__(self, *args: Any, people: list[Subject], vehicles: tuple[Vehicle, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people, self.vehicles = people, vehicles
-        allowed = [(one.token, _name(one)) for one in people if not one.why_not]
-        self._offer("about", allowed)
+        self.people, self.vehicles = [one for one in people if not one.why_not], vehicles
+        self._offer("about", [(one.token, _name(one)) for one in self.people])
         self._offer("vehicle", [(one.sequence_number, _plate(one)) for one in vehicles])
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        if len(choices) < 2 and not self.data.get(name):
+        if len(choices) < 2:
             del self.fields[name]
         else:
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     @property
-    def no_longer(self) -> Subject | None:
-        """Whoever was asked about and may be asked about no more."""
-        return next((one for one in self.people if one.why_not and one.token == self.data.get("about")), None)
-
-    @property
     def subject(self) -> Subject:
         """Whom a valid form is about."""
-        chosen = self.cleaned_data.get("about")
-        return next((one for one in self.people if one.token == chosen), self.people[0])
+        chosen = self.cleaned_data.get("about", self.people[0].token)
+        return next(one for one in self.people if one.token == chosen)
 
     @property
     def vehicle_chosen(self) -> Vehicle | None:
-        """Which vehicle it is about; None for reports that are about none, and for people who have none."""
-        chosen = self.cleaned_data.get("vehicle")
-        return next((one for one in self.vehicles if one.sequence_number == chosen), next(iter(self.vehicles), None))
+        """Which vehicle it is about; None for reports that are about none."""
+        if not self.vehicles:
+            return None
+        chosen = self.cleaned_data.get("vehicle", self.vehicles[0].sequence_number)
+        return next(one for one in self.vehicles if one.sequence_number == chosen)
 
     def clean_submission(self) -> uuid.UUID:
         return read_submission(self.cleaned_data["submission"]) or uuid.uuid4()

@@ -23,13 +23,9 @@ from services.registry.kinds.traffic import Vehicle
 from services.registry.protocol import Query
 from services.registry.record import Record
 from services.reports.kinds import Part, ReportKind
-from services.reports.people import Asker, NotNow
+from services.reports.people import Asker, Lacking, NotNow
 
 DEMO = "services.registry.demo."
-
-
-class Lacking(Exception):
-    """What the report needs is not recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """About whom a report may be made: oneself and, where an inquiry allows it, one's children under 18."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import HttpRequest
@@ -15,6 +15,18 @@ from services.registry.kinds.traffic import Vehicle
 from services.registry.protocol import MOST, Query
 from services.registry.record import Record
 from services.reports.kinds import ReportKind
+
+
+class Lacking(Exception):
+    """What the report needs is not recorded."""
+
+
+class Refused(Exception):
+    """Not theirs to have a report about. `why`: `of-age`, `left`, or `unknown` for whatever else a page may send."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class NotNow(Exception):
@@ -45,14 +57,19 @@ class Asker:
         return [me, *(one for one in others(self.user, inquiry, sponsored) if one.relation in CHILDREN)]
 
     def vehicles(self, kind: ReportKind) -> tuple[Vehicle, ...]:
-        """Their own; none where the report is not about one."""
-        found = self._all(oneself(self.user), Vehicle) if kind.of_vehicle else ()
+        """Their own; none where the report is not about one. `Lacking` where it is, and they own none."""
+        if not kind.of_vehicle:
+            return ()
+        if not (found := self._all(oneself(self.user), Vehicle)):
+            raise Lacking
         return found  # type: ignore[return-value]
 
-    def refused(self, kind: ReportKind, subject: Subject) -> None:
-        """Somebody asked for a report about a person who is no longer theirs to ask about: that person sees it."""
-        reader = self.reader(subject, RecordRead.Why.REPORT)
-        reading.write_down(reader, kind.parts[0].record, RecordRead.Outcome.REFUSED, subject.number)
+    def refuse(self, kind: ReportKind, subject: Subject | None = None) -> Refused:
+        """To raise; written down for whom it concerns, who is the asker where nobody else is named."""
+        reader = replace(self.reader(oneself(self.user), RecordRead.Why.REPORT), capacity=RecordRead.Capacity.NOBODY)
+        whose = subject.number if subject else self.user.national_id
+        reading.write_down(reader, kind.parts[0].record, RecordRead.Outcome.REFUSED, whose)
+        return Refused(subject.why_not if subject else "unknown")
 
     def _all(self, me: Subject, kind: type[Record]) -> tuple[Record, ...]:
         answer = reading.ask(self.reader(me, RecordRead.Why.CHOICE), Query(me.number, kind, limit=MOST))

@@ -15,13 +15,15 @@ from accounts.fields import read_submission
 from accounts.signin.person import signed_in
 from activation.access import activated_account_required
 from activation.own import qr
+from services.inquiries.subjects import Subject
 from services.models import Report
+from services.registry.kinds.traffic import Vehicle
 from services.registry.protocol import Garbled
 from services.reports import pdf
-from services.reports.forms import WHY_NOT, ReportForm
+from services.reports.forms import ReportForm
 from services.reports.kinds import REPORTS, ReportKind
-from services.reports.making import Lacking, Wish, make
-from services.reports.people import Asker, NotNow
+from services.reports.making import Wish, make
+from services.reports.people import Asker, Lacking, NotNow, Refused
 from services.reports.sheet import Sheet
 
 PAGE = 20
@@ -48,6 +50,10 @@ class MakePage(FormPage):
             return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
         except NotNow as fault:
             return self._not_now(fault)
+        except Lacking:
+            return render(request, "reports/lacking.html", {"kind": self.kind})
+        except Refused as refusal:
+            return render(request, "reports/refused.html", {"kind": self.kind, "why": refusal.why}, status=404)
 
     @property
     def kind(self) -> ReportKind:
@@ -62,12 +68,22 @@ class MakePage(FormPage):
 
     def form_options(self) -> dict[str, Any]:
         people, vehicles = self.asker.people(self.kind), self.asker.vehicles(self.kind)
+        self._judge(people, vehicles)
         about, vehicle = (self.request.GET.get(name, "") for name in ("about", "vehicle"))
-        return {
-            "people": people,
-            "vehicles": vehicles,
-            "initial": {"about": about or people[0].token, "vehicle": vehicle},
-        }
+        initial = {"about": about or people[0].token, "vehicle": vehicle}
+        return {"people": people, "vehicles": vehicles, "initial": initial}
+
+    def _judge(self, people: list[Subject], vehicles: tuple[Vehicle, ...]) -> None:
+        """Whatever address or form name that is not theirs is refused, and nothing else put in its place."""
+        for token in self._sent("about"):
+            subject = next((one for one in people if one.token == token), None)
+            if subject is None or subject.why_not:
+                raise self.asker.refuse(self.kind, subject)
+        if vehicles and not self._sent("vehicle") <= {one.sequence_number for one in vehicles}:
+            raise self.asker.refuse(self.kind)
+
+    def _sent(self, name: str) -> set[str]:
+        return {*self.request.GET.getlist(name), *self.request.POST.getlist(name)} - {""}
 
     def context(self) -> dict[str, Any]:
         return {"kind": self.kind}
@@ -78,23 +94,12 @@ class MakePage(FormPage):
         made = Report.objects.filter(user=signed_in(request), submission=token).first() if token else None
         return redirect("report", made.number) if made else super().post(request, **kwargs)
 
-    def rejected(self, form: ReportForm) -> HttpResponse:  # type: ignore[override]
-        if (subject := form.no_longer) is not None:
-            self.asker.refused(self.kind, subject)
-            form.errors.pop("about", None)
-            form.add_error("about", WHY_NOT[subject.why_not])
-        return self.shown(form)
-
     def accepted(self, form: ReportForm) -> HttpResponse:
         user = signed_in(self.request)
         if isinstance(allowed := limits.allow("reports", str(user.pk)), limits.Limited):
             return refusals.in_form(self, form, allowed, user)
         wish = Wish(self.kind, form.subject, form.vehicle_chosen, form.cleaned_data["submission"])
-        try:
-            return redirect("report", make(self.asker, wish).number)
-        except Lacking:
-            form.add_error(None, str(self.kind.lacking))
-            return self.shown(form)
+        return redirect("report", make(self.asker, wish).number)
 
     def _not_now(self, fault: NotNow) -> HttpResponse:
         """200, for the portal itself works; `Retry-After` says when the registry may."""

@@ -5,6 +5,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from accounts import limits
@@ -59,10 +60,19 @@ def test_each_vehicle_has_a_report_of_its_own(head):
     assert first not in read(head, reports[1])
 
 
-def test_a_vehicle_of_somebody_else_is_no_choice(head, demo_people):
-    answer = asked(head, "vehicle", vehicle="999999999")
-    assert answer.status_code == 200
-    assert "Choose a vehicle from the list" in answer.content.decode()
+def test_whoever_owns_no_vehicle_is_told_so(demo_people, client):
+    enter(client, demo_people["lapsed"])
+    for answer in (client.get(address("vehicle")), client.post(address("vehicle"), {"submission": uuid.uuid4()})):
+        assert answer.status_code == 200
+        assert "No vehicle is registered in your name" in answer.content.decode()
+    assert not Report.objects.exists()
+
+
+def test_the_token_of_somebody_elses_form_makes_a_report_of_ones_own(head, demo_people):
+    token = str(uuid.uuid4())
+    theirs = made(head, "my-data", submission=token)
+    mine = made(enter(Client(), demo_people["mother"]), "my-data", submission=token)
+    assert (mine.user, theirs.user) == (demo_people["mother"], demo_people["head"])
 
 
 def test_making_it_is_written_down_for_the_person(head, demo_people):

@@ -17,11 +17,12 @@ from activation.models.acts import Kind
 from services.inquiries.subjects import MAJORITY, age, token_of
 from services.models import RecordRead, Report, ReportContent
 from services.registry.kinds.identity import SponsoredPerson
-from services.registry.protocol import Query
+from services.registry.protocol import MOST, Query
 from services.registry.reading import registry
 from tests.conftest import enter
 from tests.services.reports.conftest import address, asked, made, read, verdict
 
+RESIDENT_INQUIRY = "query-resident-report"
 PAGES = ["/en/account/reports/", "/en/account/reports/new/my-data/", "/ar/account/reports/7K3M9QPX4T27/"]
 
 
@@ -56,17 +57,52 @@ def test_a_child_under_18_may_be_asked_about(head, demo_people):
 def test_a_child_of_age_may_not_which_is_said_and_written_down(head, demo_people):
     grown = children(demo_people["head"])[True]
     answer = asked(head, "travel", about=token_of(demo_people["head"], grown.id_number))
-    assert "They are 18 or older" in answer.content.decode()
+    assert answer.status_code == 404
+    assert "They are of age now and ask for themselves" in answer.content.decode()
     assert grown.name["en"] not in answer.content.decode()
     refused = RecordRead.objects.get(outcome=RecordRead.Outcome.REFUSED)
     assert (refused.kind, refused.capacity) == ("travel-movement", RecordRead.Capacity.NOBODY)
     assert not Report.objects.exists()
 
 
-@pytest.mark.parametrize("about", ["0" * 24, "1900000215", "'; --", "\x00"])
-def test_a_tampered_person_is_no_choice(head, about):
-    answer = asked(head, "travel", about=about)
-    assert "Choose a person" in answer.content.decode()
+@pytest.mark.parametrize("about", ["0" * 24, "zzz", "1900000215", "'; --", "\x00"])
+@pytest.mark.parametrize("kind", ["travel", "my-data"])
+def test_somebody_who_is_not_offered_is_refused_in_form_and_address(head, kind, about):
+    answers = [asked(head, kind, about=about), head.get(address(kind), {"about": about})]
+    assert [refused(answer) for answer in answers] == [True, True]
+    assert RecordRead.objects.filter(outcome="refused", capacity="nobody", why="report").count() == 2
+    assert not Report.objects.exists()
+
+
+def test_a_child_is_refused_where_the_report_is_about_oneself_only(head, demo_people):
+    token = token_of(demo_people["head"], children(demo_people["head"])[False].id_number)
+    assert refused(head.get(address("my-data"), {"about": token}))
+    assert refused(head.post(f"{address('my-data')}?about={token}"))
+    assert not Report.objects.exists()
+
+
+@pytest.mark.parametrize("vehicle", ["999999999", "zzz", "\x00"])
+def test_a_vehicle_of_somebody_else_is_refused_and_written_down(head, vehicle):
+    answers = [asked(head, "vehicle", vehicle=vehicle), head.get(address("vehicle"), {"vehicle": vehicle})]
+    assert [refused(answer) for answer in answers] == [True, True]
+    assert set(RecordRead.objects.filter(outcome="refused").values_list("kind", "capacity")) == {("vehicle", "nobody")}
+    assert not Report.objects.exists()
+
+
+def refused(answer) -> bool:
+    return answer.status_code == 404 and "We wrote down that you asked" in answer.content.decode()
+
+
+def test_whom_no_report_is_about_has_no_button_to_one(demo_people, catalogue, client):
+    """Of workers and wives a resident's inquiry tells; its report would be about whoever asks."""
+    user, place = demo_people["investor"], f"/en/inquiries/{RESIDENT_INQUIRY}/"
+    enter(client, user)
+    people = registry().records(Query(user.national_id, SponsoredPerson, limit=MOST)).records
+    worker = next(token_of(user, one.id_number) for one in people if one.relation == "worker" and not one.ended_on)
+    pages = [client.get(place, about) for about in ({"about": worker}, {})]
+    assert [page.status_code for page in pages] == [200, 200]
+    assert ["Make a printable report" in page.content.decode() for page in pages] == [False, True]
+    assert refused(client.get(address("resident"), {"about": worker}))
 
 
 def test_reports_about_oneself_only_offer_nobody_else(head):

@@ -59,11 +59,17 @@ def catalogue_faults(inquiry: Inquiry, rows: dict[str, Any]) -> Iterator[Error]:
 
 def field_faults(inquiry: Inquiry) -> Iterator[Error]:
     """Fields and codes that its record does not have, or that its page may not show."""
-    fields, shown = inquiry.record.specs(), inquiry.fields()
-    named = [*inquiry.columns, *filter(None, (inquiry.names, inquiry.vehicles))]
-    for name in named:
-        if name not in shown:
-            yield Error(f"{inquiry.key}: {inquiry.record.key} shows no {name}.", id="services.E005")
+    fields = inquiry.record.specs()
+    harmless = {name for name, spec in fields.items() if not spec.is_private}
+    if bool(inquiry.shows) != inquiry.is_public or not harmless.issuperset(inquiry.shows):
+        hint = "Public ones, and only they, name what they show, and nothing private."
+        yield Error(f"{inquiry.key} shows strangers what is not for them.", hint=hint, id="services.E009")
+        return
+    shown = inquiry.fields()
+    hidden = [name for name in (*inquiry.columns, inquiry.names) if name and name not in shown]
+    unknown = [name for name in (inquiry.vehicles,) if name and name not in fields]
+    for name in (*hidden, *unknown):
+        yield Error(f"{inquiry.key}: {inquiry.record.key} shows no {name}.", id="services.E005")
     for name in inquiry.filters:
         if name not in shown or shown[name].kind != Kind.CHOICE:
             yield Error(f"{inquiry.key}: {name} is no choice to filter by.", id="services.E006")

@@ -5,6 +5,7 @@ class ResidentIdValidity(Inquiry):
     key = "resident-id-validity"
     record = ResidentIdCard
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    shows = ("status", "expiry_date")
     next_steps = ("renew-resident-id",)
 
     def verdict(self, found: Found) -> Verdict: ...
@@ -96,7 +97,8 @@ class Inquiry:
     """Subclasses declare; they hold no state.
 
     `record`: the kind that answers. `about`: whom a signed-in person may ask about, or `inputs`: what a stranger
-    types instead. `columns`: fields of the table; empty, the newest record is shown as a summary. `names`: the field
+    types instead, and `shows`: all that a stranger then reads. `columns`: fields of the table; empty, the newest
+    record is shown as a summary. `names`: the field
     that leads from a row to the whole record. `where`: what every record must equal. `filters`: choice fields that
     people may narrow the list by. `telling`: what the records that the verdict counts must equal beside `where`,
     asked for apart whenever it is named, and when a list is narrowed or paged. `vehicles`: the record's field that
@@ -108,6 +110,7 @@ class Inquiry:
     record: ClassVar[type[Record]]
     about: ClassVar[tuple[About, ...]] = ()
     inputs: ClassVar[tuple[Input, ...]] = ()
+    shows: ClassVar[tuple[str, ...]] = ()
     columns: ClassVar[tuple[str, ...]] = ()
     names: ClassVar[str] = ""
     where: ClassVar[Mapping[str, str]] = {}
@@ -131,8 +134,9 @@ class Inquiry:
         return bool(self.inputs)
 
     def fields(self) -> dict[str, Spec]:
-        """What a page may show: without sign-in nothing private."""
-        return {n: s for n, s in self.record.specs().items() if not (self.is_public and s.is_private)}
+        """What a page may show: without sign-in only what is named."""
+        specs = self.record.specs()
+        return {name: specs[name] for name in self.shows} if self.is_public else specs
 
 
 INQUIRIES: dict[str, Inquiry] = {}

@@ -28,6 +28,7 @@ class HajjEligibilityInquiry(Inquiry):
     key = "hajj-eligibility"
     record = HajjEligibility
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    shows = ("is_eligible", "season", "next_eligible_year")
     next_steps = ("hajj-permit-inquiry",)
 
     def verdict(self, found: Found) -> Verdict:
@@ -48,6 +49,7 @@ class HajjPermitInquiry(Inquiry):
     key = "hajj-permit-inquiry"
     record = HajjPermit
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    shows = ("status", "season")
     next_steps = ("hajj-eligibility",)
 
     def verdict(self, found: Found) -> Verdict:

@@ -39,6 +39,7 @@ class NationalIdValidity(Inquiry):
     key = "national-id-validity"
     record = NationalIdCard
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    shows = ("status", "expiry_date")
     next_steps = ("report-lost-documents", "replacement-for-lost-document")
 
     def verdict(self, found: Found) -> Verdict:
@@ -50,6 +51,7 @@ class FingerprintEnrolmentStatus(Inquiry):
     key = "fingerprint-enrolment-status"
     record = FingerprintEnrolment
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    shows = ("status",)
     next_steps = ("book-appointment",)
 
     def verdict(self, found: Found) -> Verdict:

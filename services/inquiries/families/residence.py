@@ -51,6 +51,7 @@ class ResidentIdValidity(Inquiry):
     key = "resident-id-validity"
     record = ResidentIdCard
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    shows = ("status", "expiry_date")
     next_steps = (RENEWAL,)
 
     def verdict(self, found: Found) -> Verdict:
@@ -62,6 +63,7 @@ class ResidentsHealthInsurance(Inquiry):
     key = "residents-health-insurance"
     record = HealthInsurancePolicy
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    shows = ("status", "start_date", "end_date")
     next_steps = (RENEWAL,)
 
     def verdict(self, found: Found) -> Verdict:

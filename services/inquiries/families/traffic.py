@@ -95,6 +95,7 @@ class TotalTrafficViolationsAmount(Inquiry):
     key = "total-traffic-violations-amount"
     record = TrafficViolationTotal
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    shows = ("unpaid_count", "total_amount")
     next_steps = ("traffic-violation-details", DISPUTE)
 
     def verdict(self, found: Found) -> Verdict:

@@ -47,6 +47,7 @@ class VehicleInsuranceValidity(Inquiry):
     key = "vehicle-insurance-validity"
     record = VehicleInsurancePolicy
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE, Input.SEQUENCE_NUMBER)
+    shows = ("status", "start_date", "end_date")
     vehicles = "sequence_number"
     next_steps = ("renew-vehicle-registration",)
 

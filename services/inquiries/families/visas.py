@@ -55,6 +55,7 @@ class ExitReentryVisaStatus(Inquiry):
     key = "exit-reentry-visa-status"
     record = ExitReentryVisa
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    shows = ("status", "exit_before", "return_before")
     next_steps = ("exit-reentry-and-final-exit-visas",)
 
     def verdict(self, found: Found) -> Verdict:

@@ -22,6 +22,7 @@ class Valid(Inquiry):
     key = "valid"
     record = ResidentIdCard
     inputs = (Input.NATIONAL_ID, Input.BIRTH_DATE)
+    shows = ("status", "issue_date", "expiry_date")
 
 
 def but(**other: Any) -> Inquiry:
@@ -62,7 +63,11 @@ def test_a_definition_is_asked_as_its_service_says(inquiry: Inquiry, row: dict[s
     [
         ({"columns": ("issue_date", "expiry_date"), "filters": ("status",), "telling": {"status": "lost"}}, []),
         ({"columns": ("shoe_size",)}, ["services.E005"]),
-        ({"columns": ("employer",)}, ["services.E005"]),  # private
+        ({"columns": ("iqama_number",)}, ["services.E005"]),  # not for strangers
+        ({"shows": ()}, ["services.E009"]),
+        ({"shows": ("status", "employer")}, ["services.E009"]),  # private
+        ({"shows": ("status", "shoe_size")}, ["services.E009"]),
+        ({"shows": ("status",), "inputs": (), "about": (About.SELF,)}, ["services.E009"]),
         ({"names": "shoe_size"}, ["services.E005"]),
         ({"vehicles": "plate"}, ["services.E005"]),
         ({"filters": ("issue_date",)}, ["services.E006"]),

@@ -4,7 +4,6 @@ Addresses name a person by a token that only this account understands, never by 
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils import timezone
 
@@ -13,11 +12,12 @@ from accounts.models import User
 from services.inquiries.definition import About, Inquiry
 from services.models.reads import RecordRead
 from services.registry.kinds.identity import SponsoredPerson
+from services.registry.ties import CHILDREN, why_over
+from services.registry.ties import MAJORITY as MAJORITY
+from services.registry.ties import age as age
 from services.registry.values import Words
 
-MAJORITY = 18  # Gregorian years
 TOKEN_LENGTH = 24
-CHILDREN = ("son", "daughter")
 Capacity = RecordRead.Capacity
 
 
@@ -55,7 +55,7 @@ def others(user: User, inquiry: Inquiry, sponsored: tuple[SponsoredPerson, ...])
     """Those of the registry's list who fit the inquiry, the ones no longer allowed among them (`why_not`)."""
     fitting = [person for person in sponsored if _group(person) in inquiry.about]
     return [
-        Subject(token_of(user, p.id_number), p.id_number, p.relation, p.name, _why_not(p, timezone.localdate()))
+        Subject(token_of(user, p.id_number), p.id_number, p.relation, p.name, why_over(p, timezone.localdate()))
         for p in fitting
     ]
 
@@ -64,14 +64,3 @@ def _group(person: SponsoredPerson) -> About:
     if person.relation == "worker":
         return About.WORKERS
     return About.DEPENDENTS if person.relation in CHILDREN else About.WIVES
-
-
-def _why_not(person: SponsoredPerson, today: date) -> str:
-    if person.ended_on and person.ended_on <= today:
-        return "left"
-    return "of-age" if person.relation in CHILDREN and age(person.birth_date, today) >= MAJORITY else ""
-
-
-def age(born: date, today: date) -> int:
-    """Whole Gregorian years."""
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from services.models import RecordRead
 
 LATELY = timedelta(days=30)
+BY_OTHERS = ~Q(reader=F("about"))  # whatever was refused to oneself is one's own as well
 
 
 def about(user: User) -> QuerySet[RecordRead]:
@@ -17,6 +18,6 @@ def about(user: User) -> QuerySet[RecordRead]:
 
 
 def by_others(user: User) -> int:
-    """Reads and refusals of the past 30 days that were not their own."""
-    others = about(user).exclude(capacity=RecordRead.Capacity.SELF)
-    return others.filter(at__gt=timezone.now() - LATELY).count()
+    """Visits of others in the past 30 days, refused ones too; what a page reads in one go is one visit."""
+    others = about(user).filter(BY_OTHERS, at__gt=timezone.now() - LATELY)
+    return others.aggregate(visits=Count("request_id", distinct=True))["visits"]

@@ -18,14 +18,13 @@ from django.views.decorators.http import require_safe
 from accounts.security.history import Choice
 from accounts.signin.person import signed_in
 from services.models import RecordRead, Service
-from services.reads.recent import about
+from services.reads.recent import BY_OTHERS, about
 from services.registry.kinds import KINDS
 
 SHOWN = 20  # visits of a page
-OTHERS = ~Q(capacity=RecordRead.Capacity.SELF)
 FILTERS: dict[str, tuple[str | Promise, Q]] = {
     "": (pgettext_lazy("reads", "All"), Q()),
-    "others": (_("By others"), OTHERS),
+    "others": (_("By others"), BY_OTHERS),
     "refused": (pgettext_lazy("reads", "Refused"), Q(outcome=RecordRead.Outcome.REFUSED)),
 }
 TONES = {RecordRead.Outcome.ANSWERED: "ok", RecordRead.Outcome.REFUSED: "danger"}
@@ -38,6 +37,17 @@ class Line:
     read: RecordRead
     service: Service | None
     nouns: list[str | Promise] = field(default_factory=list)
+
+    @property
+    def who(self) -> str | Promise:
+        """As what they asked; oneself also where it was refused."""
+        is_own = self.read.reader == self.read.about
+        return RecordRead.Capacity.SELF.label if is_own else self.read.get_capacity_display()
+
+    @property
+    def masked_other(self) -> str:
+        """`19••••••17`, or "" for oneself and for somebody who had not signed in."""
+        return "" if self.read.reader == self.read.about else self.read.masked_reader
 
     @property
     def tone(self) -> str:

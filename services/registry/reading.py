@@ -6,6 +6,7 @@ keeping, else the moment from which to try again.
 
 import logging
 import time
+from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -25,9 +26,10 @@ from accounts.models import User
 from accounts.models.user import national_id_fingerprint
 from services.models.reads import RecordRead
 from services.registry import kept, patience
-from services.registry.kinds.identity import Person, SponsoredPerson
+from services.registry.kinds.identity import Person
 from services.registry.protocol import Batch, Garbled, Query, Registry, Silent
 from services.registry.record import Record
+from services.registry.ties import listed
 
 Capacity, Why, Outcome = RecordRead.Capacity, RecordRead.Why, RecordRead.Outcome
 AFTER_NONSENSE = timedelta(minutes=1)
@@ -85,7 +87,7 @@ def ask(reader: Reader, query: Query) -> Answer:
         kept.keep(query, answer.batch)
     except (Silent, Garbled) as fault:
         answer = _instead(query, fault)
-    write_down(reader, query.kind, _outcome(answer), query.about, *_listed(answer))
+    _write(reader, query.kind, _outcome(answer), _listed(answer) | {query.about: reader.capacity})
     return answer
 
 
@@ -122,10 +124,16 @@ def ask_person(reader: Reader, national_id: str) -> tuple[Person | None, datetim
 
 def write_down(reader: Reader, kind: type[Record], outcome: RecordRead.Outcome, *about: str) -> None:
     """One row for each person (ID number) that the read, or the refusal, is about."""
+    _write(reader, kind, outcome, dict.fromkeys(about, reader.capacity))
+
+
+def _write(
+    reader: Reader, kind: type[Record], outcome: RecordRead.Outcome, about: Mapping[str, RecordRead.Capacity]
+) -> None:
     now, address = db_now(), fingerprint("ip", client_ip(reader.request))
     rows = []
-    for number in dict.fromkeys(about):
-        row = RecordRead(about=national_id_fingerprint(number), capacity=reader.capacity, service=reader.service)
+    for number, capacity in about.items():
+        row = RecordRead(about=national_id_fingerprint(number), capacity=capacity, service=reader.service)
         row.kind, row.why, row.outcome, row.at = kind.key, reader.why, outcome, now
         row.ip_fingerprint, row.request_id = address, request_id.current.get()
         if reader.user:
@@ -171,6 +179,7 @@ def _outcome(answer: Answer) -> RecordRead.Outcome:
     return Outcome.KEPT if answer.is_kept else Outcome.ANSWERED
 
 
-def _listed(answer: Answer) -> list[str]:
-    """The list of somebody's family and workers says something of each of them."""
-    return [record.id_number for record in answer.records if isinstance(record, SponsoredPerson)]
+def _listed(answer: Answer) -> dict[str, RecordRead.Capacity]:
+    """The list of somebody's family and workers says something of each of them; no page shows whose tie is over."""
+    found = (listed(record, timezone.localdate()) for record in answer.records)
+    return dict(one for one in found if one)

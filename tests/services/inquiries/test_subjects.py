@@ -7,8 +7,10 @@ from django.utils.translation import override
 from accounts.models.user import national_id_fingerprint
 from services.inquiries.subjects import token_of
 from services.models import RecordRead
+from services.reads.recent import by_others
 from services.registry.kinds.identity import SponsoredPerson
 from services.registry.kinds.traffic import Vehicle
+from tests.conftest import enter, person
 from tests.pages import Page, words
 from tests.services.conftest import page
 from tests.services.inquiries.household import (
@@ -115,3 +117,29 @@ def test_a_refusal_is_said_in_arabic_too(head):
     text = page(f"/ar{TRAVEL}?about=x", head, 404).text
     with override("ar"):
         assert "سجّلنا محاولة الاستعلام هذه" in text
+
+
+LISTS = ["/en/inquiries/sponsored-persons/", f"/en{TRAVEL}?about=others"]
+
+
+@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize(("number", "capacity"), [(SON, "family"), (WORKER, "employer"), (HEAD, "self")])
+def test_whoever_stands_in_a_list_sees_as_what_they_were_looked_at(head, path, number, capacity):
+    page(path, head)
+    about = RecordRead.objects.filter(about=national_id_fingerprint(number), kind="sponsored-person")
+    assert set(about.values_list("capacity", flat=True)) == {capacity}
+
+
+@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize("number", [OF_AGE, LEFT], ids=["of age", "left"])
+def test_whom_a_list_leaves_out_is_not_told_that_they_were_shown(head, path, number):
+    page(path, head)
+    assert not RecordRead.objects.filter(about=national_id_fingerprint(number)).exists()
+
+
+def test_the_worker_reads_which_employer_looked(head):
+    worker = person("worker2003", WORKER, "+966500002003")
+    page("/en/inquiries/sponsored-persons/", head)
+    told = [words(line) for line in page("/en/account/reads/", enter(Client(), worker)).all("b")]
+    assert "Your employer 19••••••25" in told
+    assert by_others(worker) == 1

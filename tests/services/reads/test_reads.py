@@ -24,7 +24,7 @@ def read(about: User, capacity=Capacity.SELF, by: User | None = None, **facts) -
     row.why, row.outcome, row.service = Why.INQUIRY, Outcome.ANSWERED, "travel-record"
     for name, value in facts.items():
         setattr(row, name, value)
-    if by:
+    if by := by or (about if capacity == Capacity.SELF else None):
         row.name_reader(by.national_id, by.national_id_fingerprint)
     row.save()
     return row
@@ -71,11 +71,18 @@ def test_others_and_refusals_can_be_seen_alone(browser, citizen):
     assert "Someone without sign-in</b>" not in refused
 
 
+def test_what_was_refused_to_oneself_is_ones_own(browser, citizen):
+    read(citizen, Capacity.NOBODY, citizen, outcome=Outcome.REFUSED)
+    assert "<b>You</b>" in browser.get(f"{PAGE}?show=refused").content.decode()
+    assert "Nobody asked for your records" in browser.get(f"{PAGE}?show=others").content.decode()
+
+
 def test_the_account_page_counts_what_others_asked(browser, citizen):
     read(citizen)
+    read(citizen, Capacity.NOBODY, citizen, outcome=Outcome.REFUSED)
     assert "Nobody else asked" in browser.get("/en/account/").content.decode()
-    read(citizen, Capacity.STRANGER)
-    read(citizen, Capacity.STRANGER)
+    for visit, kind in [("1", "passport"), ("1", "vehicle"), ("2", "passport")]:
+        read(citizen, Capacity.STRANGER, request_id=visit, kind=kind)
     assert "طلب غيرك سجلاتك مرتين" in browser.get("/ar/account/").content.decode()
 
 

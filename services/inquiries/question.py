@@ -3,7 +3,7 @@
 All of it comes from the address, which anyone may change: whatever is not theirs is refused and written down.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from django.utils.crypto import constant_time_compare
 from accounts.models import User
 from services.choices import chosen
 from services.inquiries.definition import About, Inquiry
-from services.inquiries.subjects import Subject, oneself, others
+from services.inquiries.subjects import Subject, everybody, oneself, others
 from services.models.reads import RecordRead
 from services.registry.kinds.identity import SponsoredPerson
 from services.registry.kinds.traffic import Vehicle
@@ -80,9 +80,10 @@ class Question:
         return self.request.GET.get("record", "") if self.inquiry.names else ""
 
     def refuse(self, why: str = "unknown", subject: Subject | None = None) -> Refused:
-        """To raise; written down for whom it concerns, who is the asker where the address tells of nobody else."""
+        """To raise; written down for the asker, and for whom the address tells of."""
         reader = replace(self.reader(Why.INQUIRY), capacity=Capacity.NOBODY)
-        write_down(reader, self.inquiry.record, Outcome.REFUSED, subject.number if subject else self.user.national_id)
+        concerned = [self.user.national_id, *([subject.number] if subject else [])]
+        write_down(reader, self.inquiry.record, Outcome.REFUSED, *concerned)
         return Refused(why, subject)
 
 
@@ -101,9 +102,10 @@ def _about_whom(asked: Question, token: str) -> Question:
     me, asks_for_self = asked.subject, About.SELF in asked.inquiry.about
     if set(asked.inquiry.about) == {About.SELF}:
         if token and not constant_time_compare(token, me.token):
-            raise asked.refuse()
+            raise asked.refuse(subject=_named(token, [me, *everybody(asked.user, _sponsored(asked, is_shown=False))]))
         return asked
-    listed = others(asked.user, asked.inquiry, _sponsored(asked, is_needed=bool(token) or not asks_for_self))
+    sponsored = _sponsored(asked, is_needed=bool(token) or not asks_for_self)
+    listed = others(asked.user, asked.inquiry, sponsored)
     asked = replace(asked, others=tuple(one for one in listed if not one.why_not))
     if not token and asks_for_self:
         return asked
@@ -112,15 +114,21 @@ def _about_whom(asked: Question, token: str) -> Question:
     if token in ("", OTHERS):
         return replace(asked, is_to_choose=True)
     known = [me, *listed] if asks_for_self else listed
-    subject = next((one for one in known if constant_time_compare(token, one.token)), None)
+    subject = _named(token, known)
     if subject is None or subject.why_not:
-        raise asked.refuse(subject.why_not if subject else "unknown", subject)
+        somebody = subject or _named(token, everybody(asked.user, sponsored))  # whom this inquiry is not about
+        raise asked.refuse(subject.why_not if subject else "unknown", somebody)
     return replace(asked, subject=subject)
 
 
-def _sponsored(asked: Question, *, is_needed: bool) -> tuple[SponsoredPerson, ...]:
+def _named(token: str, people: Iterable[Subject]) -> Subject | None:
+    return next((one for one in people if constant_time_compare(token, one.token)), None)
+
+
+def _sponsored(asked: Question, *, is_needed: bool = False, is_shown: bool = True) -> tuple[SponsoredPerson, ...]:
     """Raises `Silent` where nothing can be answered without the list."""
-    answer = ask(asked.reader(Why.CHOICE), Query(asked.user.national_id, SponsoredPerson, limit=MOST))
+    query = Query(asked.user.national_id, SponsoredPerson, limit=MOST)
+    answer = ask(asked.reader(Why.CHOICE), query, is_shown=is_shown)
     if answer.until and is_needed:
         raise Silent(answer.until)
     return _of(answer, SponsoredPerson)

@@ -53,10 +53,14 @@ def token_of(user: User, number: str) -> str:
 
 def others(user: User, inquiry: Inquiry, sponsored: tuple[SponsoredPerson, ...]) -> list[Subject]:
     """Those of the registry's list who fit the inquiry, the ones no longer allowed among them (`why_not`)."""
-    fitting = [person for person in sponsored if _group(person) in inquiry.about]
+    return everybody(user, tuple(person for person in sponsored if _group(person) in inquiry.about))
+
+
+def everybody(user: User, sponsored: tuple[SponsoredPerson, ...]) -> list[Subject]:
+    """All of the list, whatever is asked."""
     return [
         Subject(token_of(user, p.id_number), p.id_number, p.relation, p.name, why_over(p, timezone.localdate()))
-        for p in fitting
+        for p in sponsored
     ]
 
 

@@ -79,15 +79,19 @@ def registry() -> Registry:
     return _registry(settings.REGISTRY)
 
 
-def ask(reader: Reader, query: Query) -> Answer:
-    """The records, the last known ones, or when to try again; written down for each person they are about."""
+def ask(reader: Reader, query: Query, *, is_shown: bool = True) -> Answer:
+    """The records, the last known ones, or when to try again; written down for each person they are about.
+
+    What is read only to refuse is not `is_shown` to anybody: then nobody of a list is told of it.
+    """
     try:
         with nullcontext() if reader.why == Why.TABLE else patience.of(reader.request):  # a table is sent as it is read
             answer = Answer(registry().records(query))
         kept.keep(query, answer.batch)
     except (Silent, Garbled) as fault:
         answer = _instead(query, fault)
-    _write(reader, query.kind, _outcome(answer), _listed(answer) | {query.about: reader.capacity})
+    told = _listed(answer) if is_shown else {}
+    _write(reader, query.kind, _outcome(answer), told | {query.about: reader.capacity})
     return answer
 
 

@@ -9,12 +9,13 @@ from services.registry.demo.marks import at, born, day
 from services.registry.demo.parts import identity, traffic, travel
 from services.registry.demo.parts.places import CAUSEWAY, MANAMA, named, words
 from services.registry.demo.writing import add, write
+from services.registry.kinds.identity import SponsoredPerson
 from services.registry.kinds.traffic import TrafficViolation
 from services.registry.kinds.travel import TravelMovement
 from services.registry.protocol import Silent
 
 HEAD, STRANGER = "1900000025", "2900000015"
-SON, OF_AGE, WORKER, LEFT = "1900002005", "1900002013", "2900002003", "2900002011"
+SON, OF_AGE, WIFE, WORKER, LEFT = "1900002005", "1900002013", "1900002021", "2900002003", "2900002011"
 CAR, VAN, FOREIGN_CAR = ("أبح1025", "900000025"), ("درس2025", "900000026"), ("طعق3015", "900000015")
 OWN, FOREIGN = "9000000001", "9000000077"  # numbers of violations
 NAME = named("سالم أحمد", "Salem Ahmed")
@@ -36,6 +37,11 @@ def move_in() -> None:
     write(STRANGER, {"vehicle": [_car(*FOREIGN_CAR)], "traffic-violation": [_violation(77, -3, FOREIGN_CAR)]})
     for number in (SON, OF_AGE, WORKER, LEFT):
         write(number, {"travel-movement": list(travel.trips("Z1", [(-12, -9, CAUSEWAY, MANAMA)]))})
+
+
+def marry() -> None:
+    """The head has a wife."""
+    add(HEAD, SponsoredPerson, [_sponsored(WIFE, "نورة", "Noura", "wife", born(40, 5, 2))])
 
 
 def travel_more(count: int) -> None:

@@ -21,7 +21,9 @@ from tests.services.inquiries.household import (
     OF_AGE,
     SON,
     STRANGER,
+    WIFE,
     WORKER,
+    marry,
     silent,
 )
 
@@ -88,7 +90,19 @@ def test_another_account_s_address_is_of_no_use(head, citizen, resident):
 
 def test_what_is_ones_own_alone_takes_no_other(head, citizen):
     refused(head, f"/en{VIOLATIONS}?about={token_of(citizen, SON)}")
+    assert refusals(SON) == refusals(HEAD) == [("traffic-violation", "nobody")]
     assert page(f"/en{VIOLATIONS}?about={token_of(citizen, HEAD)}", head).all("table")
+
+
+def test_whom_an_inquiry_is_not_about_sees_that_one_tried(head, citizen):
+    marry()
+    refused(head, f"/en{TRAVEL}?about={token_of(citizen, WIFE)}")
+    assert refusals(WIFE) == refusals(HEAD) == [("travel-movement", "nobody")]
+
+
+def test_a_refusal_tells_the_rest_of_the_household_nothing(head, citizen):
+    refused(head, f"/en{VIOLATIONS}?about={token_of(citizen, SON)}")
+    assert not RecordRead.objects.filter(about=national_id_fingerprint(WORKER)).exists()
 
 
 @pytest.mark.parametrize(

@@ -92,8 +92,8 @@ class VehiclesIAmAuthorisedOn(Inquiry):
         if not isinstance(found.first, VehicleAuthorisation):
             return _none_in_force(_("You are not authorised to drive another person’s vehicle"), found)
         words = ngettext(
-            "You are authorised to drive %(count)d vehicle of another person",
-            "You are authorised to drive %(count)d vehicles of other people",
+            "You have %(count)d authorisation in force for another person’s vehicle",
+            "You have %(count)d authorisations in force for other people’s vehicles",
             found.count,
         )
         more = until(AUTHORISATION.valid, found.first.end_date)

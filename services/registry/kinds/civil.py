@@ -74,7 +74,7 @@ class PaymentBalance(Record):
     newest_by: ClassVar = "last_payment_on"
     kept_for: ClassVar = timedelta(hours=1)
 
-    service: Words = value(Kind.WORDS, _("Service"))
+    service: Words = value(Kind.WORDS, pgettext_lazy("head of a column", "Service"))
     paid: Decimal = value(Kind.MONEY, pgettext_lazy("payments", "Paid"))
     used: Decimal = value(Kind.MONEY, pgettext_lazy("payments", "Used"))
     balance: Decimal = value(Kind.MONEY, pgettext_lazy("payments", "Left"))

@@ -21,7 +21,7 @@ RELATION = {
     "wife": Option(_("Wife")),
     "son": Option(_("Son")),
     "daughter": Option(_("Daughter")),
-    "worker": Option(_("Worker")),
+    "worker": Option(pgettext_lazy("relation", "Worker")),
 }
 
 

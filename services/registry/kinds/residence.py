@@ -108,7 +108,7 @@ class WorkerReturn(Record):
     newest_by: ClassVar = "exit_date"
     kept_for: ClassVar = timedelta(hours=1)
 
-    worker: Words = value(Kind.NAME, _("Worker"))
+    worker: Words = value(Kind.NAME, pgettext_lazy("head of a column", "Worker"))
     visa_number: str = value(Kind.IDENTIFIER, _("Visa number"))
     exit_date: date = value(Kind.DAY, _("Left on"))
     return_before: date = value(Kind.ENDS, _("Return before"))

@@ -11,8 +11,8 @@ from services.registry.record import Record
 from services.registry.values import Kind, Option, Words, choice, value
 
 DIRECTION = {
-    "entry": Option(pgettext_lazy("border crossing", "Entry"), "ok"),
-    "exit": Option(pgettext_lazy("border crossing", "Exit"), "sand"),
+    "entry": Option(pgettext_lazy("border crossing", "Entry")),
+    "exit": Option(pgettext_lazy("border crossing", "Exit")),
 }
 MODE = {
     "air": Option(pgettext_lazy("way of travel", "Air")),

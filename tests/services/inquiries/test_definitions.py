@@ -11,9 +11,11 @@ from django.utils.translation import override
 
 from services.inquiries.definition import INQUIRIES, About, Found, Tone, Verdict
 from services.inquiries.families.residence import RESIDENT_ID
-from services.registry.kinds.identity import ResidentIdCard, SponsoredPerson
+from services.registry.kinds.civil import PaymentBalance
+from services.registry.kinds.identity import RELATION, ResidentIdCard, SponsoredPerson
+from services.registry.kinds.residence import WorkerReturn
 from services.registry.kinds.traffic import ImpoundedVehicle, TrafficViolationTotal, VehicleAuthorisation
-from services.registry.kinds.travel import Restriction, TravelMovement
+from services.registry.kinds.travel import DIRECTION, Restriction, TravelMovement
 from services.registry.record import Record
 from services.registry.values import Kind, Spec
 
@@ -100,7 +102,13 @@ OWED = {
     100: "عليك 100 مخالفة غير مسددة، ومجموعها 150 ريالًا",
 }
 HELD = {1: "عليك قيد واحد قائم", 2: "عليك قيدان قائمان", 3: "عليك 3 قيود قائمة", 11: "عليك 11 قيدًا قائمًا"}
-MAY_DRIVE = {1: "أنت مفوَّض على مركبة واحدة لغيرك", 2: "أنت مفوَّض على مركبتين لغيرك", 3: "أنت مفوَّض على 3 مركبات لغيرك"}
+MAY_DRIVE = {
+    1: "لديك تفويض واحد ساري المفعول على مركبة لغيرك",
+    2: "لديك تفويضان ساريا المفعول على مركبات لغيرك",
+    3: "لديك 3 تفويضات سارية المفعول على مركبات لغيرك",
+    11: "لديك 11 تفويضًا ساري المفعول على مركبات لغيرك",
+    100: "لديك 100 تفويض ساري المفعول على مركبات لغيرك",
+}
 
 
 @pytest.mark.parametrize(("count", "arabic"), OWED.items())
@@ -138,6 +146,24 @@ def test_a_vehicle_that_may_be_released_is_better_news(status: str, tone: Tone):
     said = verdict("impounded-vehicles", "en", made(ImpoundedVehicle, status=status))
     assert said.tone == tone
     assert said.more == "Needed for the release of the latest: Text"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "label"),
+    [(WorkerReturn, "worker", "العامل"), (PaymentBalance, "service", "الخدمة")],
+)
+def test_a_column_is_headed_by_a_definite_noun(kind: type[Record], name: str, label: str):
+    with override("ar"):
+        assert str(kind.specs()[name].label) == label
+
+
+def test_a_worker_may_be_a_woman():
+    with override("ar"):
+        assert str(RELATION["worker"].label) == "من العمالة"
+
+
+def test_a_crossing_is_neither_good_nor_bad():
+    assert {option.tone for option in DIRECTION.values()} == {"sand"}
 
 
 @pytest.mark.parametrize("direction", ["entry", "exit"])

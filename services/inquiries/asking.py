@@ -72,7 +72,11 @@ def _found(asked: Question, reader: Reader, records: tuple[Record, ...], total: 
     if inquiry.beside:
         beside = ask(reader, Query(number, inquiry.beside, limit=1))
         found = replace(found, beside=next(iter(beside.records), None))
-    if inquiry.telling or asked.is_narrowed or is_paged:
+    if inquiry.weighs_all:
+        if asked.is_narrowed or is_paged or total > PAGE:
+            every = ask(reader, Query(number, inquiry.record, inquiry.where, limit=MOST))
+            found = replace(found, every=kept(asked, every.batch) if every.batch else None)
+    elif inquiry.telling or asked.is_narrowed or is_paged:
         told = ask(reader, asked.told_query())
         if told.batch:
             found = replace(found, told=next(iter(told.records), None), told_total=told.batch.total)

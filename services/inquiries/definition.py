@@ -69,6 +69,7 @@ class Found:
     one; `who` is the person asked about, None without sign-in, and `is_own` whether that is who asks.
     `told`: the newest of those that the verdict speaks of (`Inquiry.telling`), and `told_total` how many they are,
     whatever page or filter is shown; without them the verdict speaks of what is shown.
+    `every`: all records, where a page of them is not enough for the verdict (`Inquiry.weighs_all`).
     """
 
     records: tuple[Record, ...]
@@ -79,6 +80,7 @@ class Found:
     is_own: bool = True
     told: Record | None = None
     told_total: int | None = None
+    every: tuple[Record, ...] | None = None
 
     @property
     def first(self) -> Record | None:
@@ -86,6 +88,11 @@ class Found:
         if self.told_total is not None:
             return self.told
         return self.records[0] if self.records else None
+
+    @property
+    def weighed(self) -> tuple[Record, ...]:
+        """All records, newest first."""
+        return self.records if self.every is None else self.every
 
     @property
     def count(self) -> int:
@@ -98,11 +105,11 @@ class Inquiry:
 
     `record`: the kind that answers. `about`: whom a signed-in person may ask about, or `inputs`: what a stranger
     types instead, and `shows`: all that a stranger then reads. `columns`: fields of the table; empty, the newest
-    record is shown as a summary. `names`: the field
-    that leads from a row to the whole record. `where`: what every record must equal. `filters`: choice fields that
-    people may narrow the list by. `telling`: what the records that the verdict counts must equal beside `where`,
-    asked for apart whenever it is named, and when a list is narrowed or paged. `vehicles`: the record's field that
-    a chosen vehicle must equal (`plate` or `sequence_number`). `beside`: a kind read along for the verdict.
+    record is shown as a summary. `names`: the field that leads from a row to the whole record. `where`: what every
+    record must equal. `filters`: choice fields that people may narrow the list by. `telling`: what the records that
+    the verdict counts must equal beside `where`, asked for apart whenever it is named, and when a list is narrowed
+    or paged. `weighs_all`: whether the verdict rests on every record instead. `vehicles`: the record's field that a
+    chosen vehicle must equal (`plate` or `sequence_number`). `beside`: a kind read along for the verdict.
     `next_steps`: keys of services. `report`: kind of the printable report.
     """
 
@@ -116,6 +123,7 @@ class Inquiry:
     where: ClassVar[Mapping[str, str]] = {}
     filters: ClassVar[tuple[str, ...]] = ()
     telling: ClassVar[Mapping[str, str]] = {}
+    weighs_all: ClassVar[bool] = False
     vehicles: ClassVar[str] = ""
     beside: ClassVar[type[Record] | None] = None
     next_steps: ClassVar[tuple[str, ...]] = ()

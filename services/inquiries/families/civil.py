@@ -107,10 +107,11 @@ class ServicePaymentsBalance(Inquiry):
     key = "service-payments-balance"
     record = PaymentBalance
     about = (About.SELF,)
+    weighs_all = True
     columns = ("service", "paid", "used", "balance", "is_refundable")
 
     def verdict(self, found: Found) -> Verdict:
-        balances = [one for one in found.records if isinstance(one, PaymentBalance)]
+        balances = [one for one in found.weighed if isinstance(one, PaymentBalance)]
         left = sum((one.balance for one in balances), Decimal(0))
         if not left:
             none = _("All that you paid for services is used") if balances else _("You have no unused payments")

@@ -91,12 +91,13 @@ class SponsoredPersons(Inquiry):
     key = "sponsored-persons"
     record = SponsoredPerson
     about = (About.SELF,)
+    weighs_all = True
     columns = ("name", "relation", "id_number", "nationality", "id_expiry", "location")
     next_steps = (RENEWAL, "query-resident-report", "exit-reentry-and-final-exit-visas")
     report = "family"
 
     def verdict(self, found: Found) -> Verdict:
-        theirs = [person for person in found.records if isinstance(person, SponsoredPerson)]
+        theirs = [person for person in found.weighed if isinstance(person, SponsoredPerson)]
         if not theirs:
             return Verdict(_("No dependent or worker is recorded with you"), Tone.NEUTRAL)
         sentence = _("Recorded with you: %(people)s") % {"people": _counted(theirs)}

@@ -122,24 +122,26 @@ class ImpoundedVehicles(Inquiry):
     about = (About.SELF,)
     columns = ("plate", "reason", "impounded_on", "yard", "status")
     names = "order_number"
+    weighs_all = True
     next_steps = ("traffic-violations", "renew-vehicle-registration")
 
     def verdict(self, found: Found) -> Verdict:
-        impounded = [vehicle for vehicle in found.records if isinstance(vehicle, ImpoundedVehicle)]
+        impounded = [vehicle for vehicle in found.weighed if isinstance(vehicle, ImpoundedVehicle)]
         kept = [vehicle for vehicle in impounded if vehicle.status != "released"]
         if not kept:
             return Verdict(_("None of your vehicles is impounded"))
-        held = sum(vehicle.status == "held" for vehicle in kept)
-        words = ngettext("%(count)d of your vehicles is impounded", "%(count)d of your vehicles are impounded", held)
+        held = [vehicle for vehicle in kept if vehicle.status == "held"]
+        told = held or kept
+        words = ngettext(
+            "%(count)d of your vehicles is impounded", "%(count)d of your vehicles are impounded", len(told)
+        )
         if not held:
             words = ngettext(
                 "%(count)d of your impounded vehicles may be released",
                 "%(count)d of your impounded vehicles may be released",
-                len(kept),
+                len(told),
             )
-        needed = _("Needed for the release of the latest: %(what)s") % {
-            "what": in_words(kept[0].release_requirements)[0]
-        }
-        return Verdict(
-            words % {"count": held or len(kept)}, Tone.DANGER if held else Tone.ATTENTION, needed, "traffic-violations"
-        )
+        what = {"what": in_words(told[0].release_requirements)[0]}
+        needed = _("Needed for the release of the latest: %(what)s") % what
+        tone = Tone.DANGER if held else Tone.ATTENTION
+        return Verdict(words % {"count": len(told)}, tone, needed, "traffic-violations")

@@ -1,5 +1,6 @@
 """Visas and what came of them, and crossings of the border."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -9,7 +10,6 @@ from services.inquiries.display import in_words
 from services.inquiries.families.sentences import Document, State, since, tone_of, until
 from services.registry.kinds.residence import Arrival, ExitReentryVisa, RecruitmentVisa, WorkerReturn, WorkVisaRequest
 from services.registry.kinds.travel import TravelMovement
-from services.registry.record import Record
 
 NO_VISA = gettext_lazy("No exit re-entry or final exit visa matches what you typed")
 VISA_STATES = {
@@ -33,6 +33,10 @@ DEPARTURE = Document(
 ARRIVED = {
     "worker": gettext_lazy("Your latest worker arrived on %(day)s"),
     "visitor": gettext_lazy("Your latest visitor arrived on %(day)s"),
+}
+ARRIVED_EARLIER = {
+    "worker": gettext_lazy("One of your workers arrived on %(day)s"),
+    "visitor": gettext_lazy("One of your visitors arrived on %(day)s"),
 }
 DEADLINE = {
     "worker": gettext_lazy("The resident ID is to be issued by %(day)s"),
@@ -72,23 +76,27 @@ class RecruitmentInformation(Inquiry):
     columns = ("visa_number", "profession", "nationality", "valid_until", "status")
     names = "visa_number"
     filters = ("status", "gender")
-    telling = {"status": "unused"}
+    weighs_all = True
     next_steps = ("work-visa-requests", "newly-arrived-workers-and-visitors")
 
     def verdict(self, found: Found) -> Verdict:
-        latest = found.first
-        if not isinstance(latest, RecruitmentVisa):
-            return Verdict(_("You have no unused recruitment visa"), Tone.NEUTRAL, _expired(found.records))
+        today, visas = timezone.localdate(), [one for one in found.weighed if isinstance(one, RecruitmentVisa)]
+        unused = [visa for visa in visas if visa.status == "unused" and visa.valid_until >= today]
+        if not unused:
+            return Verdict(_("You have no unused recruitment visa"), Tone.NEUTRAL, _expired(visas))
         words = ngettext(
-            "You have %(count)d unused recruitment visa", "You have %(count)d unused recruitment visas", found.count
+            "You have %(count)d unused recruitment visa", "You have %(count)d unused recruitment visas", len(unused)
         )
-        more = until(_("The latest is valid until %(day)s"), latest.valid_until)
-        return Verdict(words % {"count": found.count}, tone_of(latest.valid_until), more)
+        more = until(_("The latest is valid until %(day)s"), unused[0].valid_until)
+        return Verdict(words % {"count": len(unused)}, tone_of(unused[0].valid_until), more)
 
 
-def _expired(visas: tuple[Record, ...]) -> str:
-    expired = [visa for visa in visas if isinstance(visa, RecruitmentVisa) and visa.status == "expired"]
-    return since(_("One expired %(ago)s, on %(day)s"), expired[0].valid_until) if expired else ""
+def _expired(visas: list[RecruitmentVisa]) -> str:
+    """The newest that ended unused: the day decides, the word beside it may be older."""
+    for visa in visas:
+        if visa.status in ("expired", "unused") and visa.valid_until < timezone.localdate():
+            return since(_("One expired %(ago)s, on %(day)s"), visa.valid_until)
+    return ""
 
 
 @register
@@ -119,21 +127,28 @@ class WorkersReturnStatus(Inquiry):
     columns = ("worker", "exit_date", "return_before", "return_date", "status")
     names = "visa_number"
     filters = ("status",)
-    telling = {"status": "not-returned"}
+    weighs_all = True
     next_steps = ("sponsored-persons", "exit-reentry-and-final-exit-visas")
 
     def verdict(self, found: Found) -> Verdict:
-        if not isinstance(found.first, WorkerReturn):
-            return Verdict(_("No worker of yours is late in returning"), more=_next_return(found.records))
+        workers = [one for one in found.weighed if isinstance(one, WorkerReturn)]
+        late = [one for one in workers if one.status == "not-returned" or _is_overdue(one)]
+        if not late:
+            return Verdict(_("No worker of yours is late in returning"), more=_next_return(workers))
         words = ngettext(
-            "%(count)d worker left and did not return", "%(count)d workers left and did not return", found.count
+            "%(count)d worker left and did not return", "%(count)d workers left and did not return", len(late)
         )
-        more = since(_("The latest was to return by %(day)s, %(ago)s"), found.first.return_before)
-        return Verdict(words % {"count": found.count}, Tone.DANGER, more)
+        more = since(_("The latest was to return by %(day)s, %(ago)s"), late[0].return_before)
+        return Verdict(words % {"count": len(late)}, Tone.DANGER, more)
 
 
-def _next_return(workers: tuple[Record, ...]) -> str:
-    days = [one.return_before for one in workers if isinstance(one, WorkerReturn) and one.status == "abroad"]
+def _is_overdue(worker: WorkerReturn) -> bool:
+    """Still abroad after the last day, whatever the word beside it says."""
+    return worker.status == "abroad" and worker.return_before < timezone.localdate()
+
+
+def _next_return(workers: list[WorkerReturn]) -> str:
+    days = [one.return_before for one in workers if one.status == "abroad"]
     return until(_("The next one is to return by %(day)s"), min(days)) if days else ""
 
 
@@ -144,18 +159,22 @@ class NewlyArrivedWorkersAndVisitors(Inquiry):
     about = (About.SELF,)
     columns = ("name", "arrival_kind", "arrival_date", "port", "deadline")
     names = "visa_number"
+    weighs_all = True
     filters = ("arrival_kind",)
     next_steps = ("issue-resident-id", "extend-visit-visa")
 
     def verdict(self, found: Found) -> Verdict:
-        latest = found.first
-        if not isinstance(latest, Arrival):
+        arrivals = [one for one in found.weighed if isinstance(one, Arrival)]
+        if not arrivals:
             return Verdict(_("No worker or visitor has arrived on a visa of yours"), Tone.NEUTRAL)
-        sentence = ARRIVED[latest.arrival_kind] % {"day": dates.both(latest.arrival_date)}
-        tone, day = tone_of(latest.deadline), latest.deadline
-        kind = latest.arrival_kind
+        told = min(arrivals, key=lambda one: one.deadline)
+        if tone_of(told.deadline) == Tone.OK:
+            told = arrivals[0]
+        kind, day, tone = told.arrival_kind, told.deadline, tone_of(told.deadline)
+        arrived = ARRIVED[kind] if told is arrivals[0] else ARRIVED_EARLIER[kind]
         more = since(MISSED[kind], day) if tone == Tone.DANGER else until(DEADLINE[kind], day)
-        return Verdict(sentence, tone, more, "" if tone == Tone.OK else SETTLED_BY[kind])
+        step = "" if tone == Tone.OK else SETTLED_BY[kind]
+        return Verdict(arrived % {"day": dates.both(told.arrival_date)}, tone, more, step)
 
 
 @register

@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 OURS = "report:"  # the addresses of what a sheet may hold
 QR = f"{OURS}qr.svg"
 PICTURE = format_html('<img class="qr" src="{}" alt="QR">', QR)
-# Programs that copy text put a mark beside the letter that it belongs to as often as upon it.
+# Tanwin, shadda and vowels: programs that copy text put them at the end of the line as often as upon their letter.
 MARKS = re.compile("[\u064b-\u0652]")
 
 

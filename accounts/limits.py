@@ -29,8 +29,9 @@ class Window:
 
 # The key stands beside the name. A browser that the account knows is counted by itself (`device:<pk>`), so that no
 # stranger spends its budget. `-ip`: addresses (an IPv6 one as its /64), with room for an office or a carrier where
-# hundreds share one, and more for centres. No ID alone has a budget here that its owner needs, and a stranger could use
-# up: it counts where it is typed to sign in (`failures`), and with its mobile in recovery.
+# hundreds share one, and more for centres. An ID alone counts where it is typed to sign in (`failures`) and in
+# questions without sign-in: strangers can use that up, so its owner, signed in, has a budget of their own. In recovery
+# it counts with its mobile.
 LIMITS: dict[str, tuple[Window, ...]] = {
     "code-sends-unproven-phone": (Window(3, HOUR), Window(6, DAY)),
     "code-sends-unproven-ip": (Window(20, HOUR), Window(200, DAY)),  # or device
@@ -54,10 +55,11 @@ LIMITS: dict[str, tuple[Window, ...]] = {
     "report-files": (Window(30, HOUR),),  # account; the longest takes seconds
     "report-checks-ip": (Window(60, 10 * MINUTE), Window(1000, DAY)),
     # Questions without sign-in: an ID is counted for each address and, with more room, for all of them. Who asks
-    # from one cannot use it up; who asks from many tries 60 dates of birth a month. Signed in, nobody is counted.
+    # from one cannot use it up; who asks from many tries 60 dates of birth a month. Who is signed in and types their own
+    # ID is counted by account instead; activated, they need type nothing and are not counted.
     "public-inquiries-ip": (Window(60, HOUR), Window(300, DAY)),
-    "public-inquiries-pair": (Window(20, DAY),),  # ID with address: nine inquiries, and slips of the pen
-    "public-inquiries-number": (Window(30, DAY), Window(60, 30 * DAY)),  # ID
+    "public-inquiries-pair": (Window(20, DAY),),  # ID or account, with address: nine inquiries, and slips of the pen
+    "public-inquiries-number": (Window(30, DAY), Window(60, 30 * DAY)),  # ID or account
     "feedback-ip": (Window(20, HOUR), Window(100, DAY)),  # answers about pages
     "not-me-ip": (Window(20, HOUR), Window(100, DAY)),  # links that we never made
     "email-confirmations": (Window(3, HOUR), Window(6, DAY)),  # account

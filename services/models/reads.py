@@ -27,6 +27,7 @@ class RecordRead(models.Model):
         FAMILY = "family", _("The head of your family")
         EMPLOYER = "employer", _("Your employer")
         STRANGER = "stranger", _("Someone without sign-in")
+        OTHER = "other", _("Someone else, signed in")
         NOBODY = "nobody", _("Someone without a right to it")
 
     class Why(models.TextChoices):

@@ -38,13 +38,18 @@ class Question:
         typed = [self.inquiry.key, self.national_id, self.born, self.sequence_number, submission]
         return fingerprint("public-answer", "|".join(map(str, typed)))[:32]
 
+    def is_about(self, user: User) -> bool:
+        """Whether the number is theirs."""
+        return self.national_id == user.national_id
+
     def budget(self, request: HttpRequest) -> Limited | None:
-        """Take a place of each budget; signed in, nobody needs one to see what is theirs."""
-        address = client_ip(request)
+        """Take a place of each budget; who asks for themselves is counted by their account, which is no stranger's."""
+        address, user = client_ip(request), _signed_in(request)
+        whose = f"account:{user.pk}" if user and self.is_about(user) else self.national_id
         keys = {
             "public-inquiries-ip": address,
-            "public-inquiries-pair": f"{self.national_id}|{address}",
-            "public-inquiries-number": self.national_id,
+            "public-inquiries-pair": f"{whose}|{address}",
+            "public-inquiries-number": whose,
         }
         for name, key in keys.items():
             if isinstance(taken := allow(name, key), Limited):
@@ -52,13 +57,20 @@ class Question:
         return None
 
     def ask(self, request: HttpRequest) -> Told:
-        """What a stranger may read of the registry's answer."""
-        reader = Reader(request, None, Capacity.STRANGER, Why.PUBLIC_INQUIRY, self.inquiry.key)
+        """What a stranger may read of the registry's answer; who is signed in is named to whom it is about."""
+        user, capacity = _signed_in(request), Capacity.STRANGER
+        if user:
+            capacity = Capacity.SELF if self.is_about(user) else Capacity.OTHER
+        reader = Reader(request, user, capacity, Why.PUBLIC_INQUIRY, self.inquiry.key)
         chosen = {self.inquiry.vehicles: self.sequence_number} if Input.SEQUENCE_NUMBER in self.inquiry.inputs else {}
         query = Query(self.national_id, self.inquiry.record, {**self.inquiry.where, **chosen}, limit=1)
         return told(self.inquiry, self.national_id, ask_as_stranger(reader, query, self.born)) | {
             "born": self.born.isoformat()
         }
+
+
+def _signed_in(request: HttpRequest) -> User | None:
+    return request.user if isinstance(request.user, User) else None
 
 
 def ask_about_oneself(request: HttpRequest, user: User, inquiry: Inquiry) -> Told:

@@ -43,6 +43,22 @@ def test_who_asks_from_one_address_does_not_use_up_a_number_for_others(client: C
     assert "is valid until" in ask(Client(REMOTE_ADDR="192.0.2.7")).text
 
 
+@pytest.mark.parametrize("name", ["public-inquiries-pair", "public-inquiries-number"])
+def test_strangers_cannot_shut_out_who_is_signed_in_but_not_activated(client, monkeypatch, resident, name):
+    only(monkeypatch, name, 1)
+    ask(Client())
+    assert ask(Client()).status == 429
+    enter(client, resident)
+    assert "is valid until" in ask(client).text
+    assert ask(client, born=OTHER_DAY).status == 429  # an account that somebody else made for the ID guesses no more
+
+
+def test_who_is_signed_in_is_counted_by_the_number_of_somebody_else(client: Client, monkeypatch, citizen: User):
+    only(monkeypatch, "public-inquiries-number", 1)
+    ask(Client())
+    assert ask(enter(client, citizen)).status == 429
+
+
 def test_a_number_that_many_asked_about_is_still_its_owners_to_ask(client: Client, monkeypatch, resident: User):
     only(monkeypatch, "public-inquiries-number", 1)
     for n in range(1, 3):

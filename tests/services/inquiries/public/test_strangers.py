@@ -14,6 +14,7 @@ from accounts.models.user import national_id_fingerprint
 from services.inquiries.definition import INQUIRIES
 from services.models import DemoRecord, PublicAnswer, RecordRead
 from tests.accounts.recovery.traces import Trace, blanked, traced
+from tests.conftest import enter
 from tests.services.inquiries.public.asking import (
     BORN,
     CAR,
@@ -112,6 +113,14 @@ def test_whoever_is_asked_about_sees_that_a_stranger_asked(client: Client, numbe
     assert (read.about, read.reader, read.capacity) == (national_id_fingerprint(number), "", "stranger")
     assert (read.service, read.kind, read.outcome, read.why) == (KEY, "resident-id", outcome, "public-inquiry")
     assert not OutboxMessage.objects.exists()
+
+
+@pytest.mark.parametrize(("number", "capacity"), [(OMAR, "other"), ("1900000025", "self")])
+def test_who_is_signed_in_is_named_to_whom_they_ask_about(client, citizen, number, capacity):
+    ask(enter(client, citizen), number)
+    read = RecordRead.objects.first()
+    assert (read.about, read.capacity) == (national_id_fingerprint(number), capacity)
+    assert read.reader == citizen.national_id_fingerprint
 
 
 def test_no_public_page_has_room_for_what_is_private():

@@ -55,8 +55,8 @@ LIMITS: dict[str, tuple[Window, ...]] = {
     "report-files": (Window(30, HOUR),),  # account; the longest takes seconds
     "report-checks-ip": (Window(60, 10 * MINUTE), Window(1000, DAY)),
     # Questions without sign-in: an ID is counted for each address and, with more room, for all of them. Who asks
-    # from one cannot use it up; who asks from many tries 60 dates of birth a month. Who is signed in and types their own
-    # ID is counted by account instead; activated, they need type nothing and are not counted.
+    # from one cannot use it up; who asks from many tries 60 dates of birth a month. Who is signed in and types
+    # their own ID is counted by account instead; activated, they need type nothing and are not counted.
     "public-inquiries-ip": (Window(60, HOUR), Window(300, DAY)),
     "public-inquiries-pair": (Window(20, DAY),),  # ID or account, with address: nine inquiries, and slips of the pen
     "public-inquiries-number": (Window(30, DAY), Window(60, 30 * DAY)),  # ID or account

@@ -10,6 +10,10 @@ from services.registry.demo.accounts import accounts
 from tests.browser.people import come_in
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+OUTSIDE = """[...document.querySelectorAll(".sheet *")].filter(one => {
+  const box = one.getBoundingClientRect();
+  return box.left < -1 || box.right > document.documentElement.clientWidth + 1;
+}).map(one => one.outerHTML.slice(0, 90))"""
 NOT_ON_PAPER = [".header", ".notice", ".footer", ".page-head", ".sheet-ways"]
 
 
@@ -42,6 +46,15 @@ def test_a_sheet_fits_every_screen_and_is_checked_by_its_number_and_code(visit, 
     counter.locator("#form button.button").first.click()
     expect(counter.locator(".verdict-ok")).to_be_visible()
     expect(counter.locator("main")).to_contain_text("A. M. A.")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(("who", "kind"), [("head", "my-data"), ("mother", "vehicle"), ("professional", "resident")])
+def test_long_days_and_wide_tables_fit_the_narrowest_phone(visit, head, who, kind, language):
+    page = visit(f"/{language}/help/", width=320)
+    made(page, accounts()[who], kind, language)
+    assert page.evaluate(OUTSIDE) == []
+    assert page.evaluate(OVERFLOW) <= 0
 
 
 def test_paper_carries_the_sheet_and_nothing_else(visit, head):

@@ -36,3 +36,8 @@ def met(client: Client, path: str) -> Page:
 
 def faults(pages: list[Page]) -> list[str]:
     return [f"{page.path}: {fault}" for page in pages for rule in rules.EVERY for fault in rule(page)]
+
+
+def test_the_account_leads_to_my_reports_and_every_page_to_checking_one(head):
+    assert 'href="/en/account/reports/"' in head.get("/en/account/").content.decode()
+    assert 'href="/en/verify/"' in Client().get("/en/help/").content.decode()

@@ -37,8 +37,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 def pytest_configure(config: pytest.Config) -> None:
     portal.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     for path in portal.LOCALE_PATHS:
-        for source in compile_stale(path):
-            translation_file_changed(None, source.with_suffix(".mo"))  # Django may have read it already
+        compile_stale(path)
+        # Django may have read them already, before this process or another one beside it has compiled them.
+        for compiled in path.glob("*/LC_MESSAGES/django.mo"):
+            translation_file_changed(None, compiled)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -4,7 +4,8 @@
 
 One person of the demo registry with 10,000 violations and 50,000 crossings, on a database of its own; CPU time per
 request (median of five rounds) through the whole middleware, without the web server. The measure is the person's own
-page where nothing is recorded; at most 3× of it is asked for. The lightest page of all stands beside it.
+page before activation, when it asks no registry; at most 3× of it is asked for. The lightest page of all and the
+person's page with what is due soon, where nothing is recorded, stand beside it.
 """
 
 import os
@@ -35,7 +36,7 @@ from services.registry.demo.parts.places import CAUSEWAY, MANAMA, named
 from services.registry.demo.writing import write
 
 VIOLATIONS, CROSSINGS, FEW = 10_000, 50_000, 20
-RICH, POOR, NEW = "1900000025", "1900000033", "1900000017"
+RICH, POOR, NEW, BARE = "1900000025", "1900000033", "1900000017", "1900000041"
 EMPTY, LIGHTEST = "/ar/account/", "/ar/account/sign-out/"
 PAGES = {
     "violations, first page": "/ar/inquiries/traffic-violations/",
@@ -49,8 +50,8 @@ PAGES = {
 }
 
 
-def settle(number: str, violations: int, crossings: int) -> Client:
-    """The browser of somebody activated of whom so much is recorded."""
+def settle(number: str, violations: int, crossings: int, *, is_activated: bool = True) -> Client:
+    """The browser of somebody of whom so much is recorded."""
     several = [
         traffic.violation(n, -n, "08:12", "201", "أبح1025", "unpaid" if n % 2 else "paid") for n in range(violations)
     ]
@@ -64,7 +65,8 @@ def settle(number: str, violations: int, crossings: int) -> Client:
     user.national_id, user.phone = number, f"+9665{number[2:]}"
     user.set_unusable_password()
     user.save()
-    Act.objects.record(user, Kind.ACTIVATED)
+    if is_activated:
+        Act.objects.record(user, Kind.ACTIVATED)
     client = Client()
     client.force_login(user)
     session = client.session
@@ -73,12 +75,11 @@ def settle(number: str, violations: int, crossings: int) -> Client:
     return client
 
 
-def measure(new: Client, poor: Client, rich: Client) -> None:
-    least = cpu(partial(new.get, EMPTY), 30)
-    lightest = cpu(partial(new.get, LIGHTEST), 30) / least
-    print(
-        f"{'':28}{f'{FEW} records':>14}{'thousands':>14}   (× the empty page, {least:.1f} ms; lightest {lightest:.1f}×)"
-    )
+def measure(bare: Client, new: Client, poor: Client, rich: Client) -> None:
+    least = cpu(partial(bare.get, EMPTY), 30)
+    lightest, due = (cpu(partial(client.get, path), 30) / least for client, path in ((bare, LIGHTEST), (new, EMPTY)))
+    print(f"× the empty page, {least:.1f} ms; lightest page {lightest:.1f}×, with what is due {due:.1f}×")
+    print(f"{'':28}{f'{FEW} records':>14}{'thousands':>14}")
     for name, path in PAGES.items():
         if rich.get(path).status_code != 200:
             raise SystemExit(f"no answer at {path}")
@@ -93,7 +94,8 @@ if __name__ == "__main__":
     try:
         with override_settings(STORAGES=PLAIN, ALLOWED_HOSTS=["testserver"]):
             call_command("load_catalogue", verbosity=0)
-            clients = settle(NEW, 0, 0), settle(POOR, FEW, FEW), settle(RICH, VIOLATIONS, CROSSINGS)
+            bare = settle(BARE, 0, 0, is_activated=False)
+            clients = bare, settle(NEW, 0, 0), settle(POOR, FEW, FEW), settle(RICH, VIOLATIONS, CROSSINGS)
             connection.cursor().execute("ANALYZE")
             measure(*clients)
     finally:
